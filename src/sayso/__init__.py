@@ -1,0 +1,131 @@
+"""On whose say-so do we know this? Many reports on one incident, one sourced account.
+
+The same three jobs as on the command line::
+
+    import sayso
+
+    dossier = sayso.dossier(["a.txt", "b.html"], meta="meta.json")
+    reports = sayso.read(["a.txt", "b.html"])
+    result = sayso.verify("out/dossier")
+
+Importing this module loads neither the language model nor any stage.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from os import PathLike
+
+    from sayso.model.dossier import Dossier
+    from sayso.model.reports import Report
+    from sayso.pipeline.run import Progress
+    from sayso.pipeline.verify import VerifyResult
+
+__all__ = ["__version__", "dossier", "read", "verify", "write"]
+
+__version__ = "0.1.0"
+
+
+def dossier(
+    paths: Iterable[str | PathLike[str]],
+    *,
+    meta: str | PathLike[str] | None = None,
+    as_of: str | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Dossier:
+    r"""Reconcile reports on one incident into one sourced account.
+
+    Args:
+        paths: Files, folders or globs; their order changes nothing.
+        meta: A CSV or JSON file with what the pages lack (outlet, author, title, date, url).
+        as_of: ISO date for which the account is given; None for none.
+        jobs: How many processes analyse reports; more than one changes the time, not the
+            result. A script that asks for more needs the ``if __name__ == "__main__"`` guard.
+        progress: Called with (reports done, reports in all, file) after each report.
+
+    Returns:
+        The dossier. A report that cannot be used is listed in it with its reason.
+
+    Raises:
+        InputError: No report was found, or an option or the metadata cannot be used.
+
+    >>> import pathlib, tempfile
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> report = pathlib.Path(folder.name) / "gazette.txt"
+    >>> _ = report.write_text("Blast in Port Ansel\n\nA bomb killed three people on Monday, police said.")
+    >>> account = dossier([report])
+    >>> [claim.wording for claim in account.claims if claim.slot == "killed"]
+    ['three people']
+    >>> folder.cleanup()
+    """
+    from sayso.pipeline.run import find_reports, run_dossier  # noqa: PLC0415 - keeps the import fast
+
+    return run_dossier(find_reports(paths, meta=meta), as_of=as_of, jobs=jobs, progress=progress)
+
+
+def read(
+    paths: Iterable[str | PathLike[str]], *, meta: str | PathLike[str] | None = None
+) -> tuple[Report, ...]:
+    """Read reports without analysing them: text, metadata, furniture, problems.
+
+    Args:
+        paths: Files, folders or globs.
+        meta: A CSV or JSON file with what the pages lack.
+
+    Returns:
+        One report for each file, unreadable ones with their reason.
+
+    Raises:
+        InputError: No report was found, or the metadata cannot be used.
+    """
+    from sayso.pipeline.run import find_reports, run_reading  # noqa: PLC0415 - keeps the import fast
+
+    return run_reading(find_reports(paths, meta=meta))
+
+
+def verify(directory: str | PathLike[str]) -> VerifyResult:
+    """Prove that a written dossier still matches the reports stored beside it.
+
+    Args:
+        directory: The folder that ``write`` or ``sayso dossier`` filled.
+
+    Returns:
+        What was checked and what is broken; it is true if nothing is.
+
+    Raises:
+        InputError: There is no dossier in the folder, or it cannot be read.
+    """
+    from sayso.pipeline.verify import verify_dossier  # noqa: PLC0415 - keeps the import fast
+
+    return verify_dossier(directory)
+
+
+def write(
+    dossier: Dossier,
+    paths: Iterable[str | PathLike[str]],
+    directory: str | PathLike[str],
+    *,
+    formats: Sequence[str] = ("html", "json", "md"),
+) -> tuple[str, ...]:
+    """Write a dossier, with the reports it was made from, into a folder.
+
+    Args:
+        dossier: What ``dossier(paths)`` returned.
+        paths: The same files, folders or globs again: their bytes are stored beside the dossier.
+        directory: Made if it is missing. Only files of an earlier dossier are overwritten.
+        formats: Any of ``html``, ``json`` and ``md``.
+
+    Returns:
+        The paths of the dossier's files, in the order of the formats.
+
+    Raises:
+        InputError: A report has changed or is missing, or the folder cannot be written to.
+    """
+    from sayso.pipeline.run import find_reports  # noqa: PLC0415 - keeps the import fast
+    from sayso.pipeline.store import write_dossier  # noqa: PLC0415 - keeps the import fast
+
+    return write_dossier(dossier, find_reports(paths), directory, formats=formats)

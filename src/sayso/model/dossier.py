@@ -1,0 +1,332 @@
+"""The sourced account of one incident: the contract of ``dossier.json`` (DESIGN 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.model.claims import Attribution, Claim
+from sayso.model.reports import Report
+from sayso.model.spans import Span
+from sayso.model.values import Days, Value
+
+
+class Relation(StrEnum):
+    """How two values of one slot stand to each other (STANDARDS 4)."""
+
+    EQUAL = "equal"
+    REFINES = "refines"
+    OVERLAPS = "overlaps"
+    CONFLICTS = "conflicts"
+    SUPERSEDES = "supersedes"
+    INCOMPARABLE = "incomparable"
+
+
+class Verdict(StrEnum):
+    """What can be said of a finding (STANDARDS 6)."""
+
+    CORROBORATED = "corroborated"
+    COMPATIBLE = "compatible"
+    ONE_SIDE = "one_side"
+    SINGLE_ORIGIN = "single_origin"
+    DISPUTED = "disputed"
+    UNSOURCED = "unsourced"
+    SUPERSEDED = "superseded"
+    RETRACTED = "retracted"
+    REFUTED = "refuted"
+    STATED_UNKNOWN = "stated_unknown"
+    NOT_REPORTED = "not_reported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneratedFrom:
+    """What a dossier was made from.
+
+    Attributes:
+        reports: SHA-256 of the raw bytes of every report, sorted.
+        judgements: Head of the judgement log; None if there are no judgements.
+    """
+
+    reports: tuple[str, ...]
+    judgements: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """Words that say what an entity is, with where they stand."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityMention:
+    """One place that refers to an entity; form is ``name``, ``nominal`` or ``pronoun``."""
+
+    span: Span
+    form: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityRelation:
+    """A stated tie to another entity, such as ``leader_of``."""
+
+    kind: str
+    other: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """The one thing that mentions refer to, across spellings and reports.
+
+    Attributes:
+        kind: ``person``, ``organisation``, ``place``, ``facility`` or ``other``.
+        name: The fullest spelling in use.
+        aliases: All other spellings.
+    """
+
+    id: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    mentions: tuple[EntityMention, ...]
+    relations: tuple[EntityRelation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDate:
+    """When an event happened: the narrowest interval that stands, with its wording."""
+
+    start: str
+    end: str
+    precision: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """An entity's part in an event, as reported; never an accused perpetrator (STANDARDS 11)."""
+
+    entity: str
+    role: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """The focal incident or an event linked to it.
+
+    Attributes:
+        relation_to_focal: ``focal``, ``linked`` (its figures are kept apart) or ``context``
+            (an earlier or other incident; lends the focal one nothing, STANDARDS (c)).
+    """
+
+    id: str
+    type: str
+    label: str
+    focal: bool
+    date: EventDate | None
+    place: str | None
+    participants: tuple[Participant, ...]
+    mentions: tuple[Span, ...]
+    relation_to_focal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingValue:
+    """One distinct answer, who gives it, and how many independent origins stand behind it.
+
+    Attributes:
+        value: The answer; where wordings differ, the fullest.
+        text: The answer in words.
+        claims: Ids of the claims that give it.
+        origins: Ids of the origins those claims trace back to.
+        votes: False if a firmer value of the same origin or a later figure takes its place.
+    """
+
+    value: Value
+    text: str
+    claims: tuple[str, ...]
+    origins: tuple[str, ...]
+    votes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueRelation:
+    """How value a stands to value b (indices into the finding's values), and why."""
+
+    a: int
+    b: int
+    relation: Relation
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A slot with its distinct values, the claims and origins behind each, and a verdict.
+
+    Attributes:
+        question: The slot in plain words.
+        low, best, high: For numbers (STANDARDS 4); None where nothing is said or no number.
+        open_high: Whether a source leaves the upper end open.
+        why: One plain sentence that gives the reason for the verdict and names outlets or speakers.
+        weight: Consequence for an editor, higher first; orders disputes and questions.
+    """
+
+    id: str
+    event: str
+    slot: str
+    group: str
+    question: str
+    values: tuple[FindingValue, ...]
+    relations: tuple[ValueRelation, ...]
+    verdict: Verdict
+    low: float | None
+    best: float | None
+    high: float | None
+    open_high: bool
+    why: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteGroup:
+    """Attributions that render one utterance, with what differs in the wording."""
+
+    id: str
+    speaker: str
+    attributions: tuple[str, ...]
+    differences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Claims that trace back to the same say-so (STANDARDS 6).
+
+    Attributes:
+        originator: Whose say-so it is, in words.
+        why: One sentence for every reason that joined claims.
+    """
+
+    id: str
+    originator: str
+    claims: tuple[str, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletEdge:
+    """One report has something from another outlet, agency or document.
+
+    Attributes:
+        report: Id of the citing report.
+        cites: Name of the outlet cited, or of the one whose text it shares.
+        how: ``cites`` or ``shares text``.
+    """
+
+    report: str
+    cites: str
+    how: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusRow:
+    """How one report puts one party's responsibility, on whose say-so (STANDARDS 3)."""
+
+    party: str
+    speaker: str
+    report: str
+    status: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixCell:
+    """An analyst's judgement of one finding under one hypothesis (STANDARDS 8)."""
+
+    finding: str
+    mark: str
+    set_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hypothesis:
+    """A candidate answer to who did it, with who advances and who denies it.
+
+    Attributes:
+        statement: In neutral words; never sayso's own accusation.
+        evidence_for, evidence_against: Ids of findings that bear on it.
+    """
+
+    id: str
+    statement: str
+    rows: tuple[StatusRow, ...]
+    evidence_for: tuple[str, ...]
+    evidence_against: tuple[str, ...]
+    matrix: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountabilityStep:
+    """A step of the investigation (STANDARDS 9)."""
+
+    step: str
+    date: Days | None
+    as_of: str | None
+    body: str | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """Something that happened, on a day or in an interval; date None if it is not known."""
+
+    date: Days | None
+    label: str
+    event: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What no report says, or what is disputed, most consequential first.
+
+    Attributes:
+        kind: ``not_reported`` or ``disputed``.
+        finding: Id of the finding concerned; None if no report answers.
+    """
+
+    text: str
+    kind: str
+    finding: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Everything about one incident. Same reports, same judgements, same bytes (DESIGN 3).
+
+    Attributes:
+        as_of: ISO date for which the account is given; None if none was asked for.
+    """
+
+    schema_version: str
+    sayso_version: str
+    generated_from: GeneratedFrom
+    as_of: str | None
+    reports: tuple[Report, ...]
+    entities: tuple[Entity, ...]
+    attributions: tuple[Attribution, ...]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    quotes: tuple[QuoteGroup, ...]
+    origins: tuple[Origin, ...]
+    outlets: tuple[OutletEdge, ...]
+    hypotheses: tuple[Hypothesis, ...]
+    accountability: tuple[AccountabilityStep, ...]
+    timeline: tuple[TimelineEntry, ...]
+    undated: tuple[TimelineEntry, ...]
+    questions: tuple[Question, ...]

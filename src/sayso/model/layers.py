@@ -1,0 +1,127 @@
+"""What annotation lays over a report's text; extraction reads nothing else.
+
+Another annotator can stand in for the shipped one by giving the same layers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.model.reports import Report
+from sayso.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One word or mark.
+
+    Attributes:
+        start, end: Code-point offsets in the report's text.
+        text: The word in the shadow text: true case, plain quotation marks.
+        lemma: Dictionary form, lower case.
+        pos: Universal part of speech (``VERB``, ``NOUN``, ...).
+        tag: Penn Treebank tag.
+        dep: Dependency label of the English model (ClearNLP style).
+        head: Index of the head token; its own index for the root of a sentence.
+        sentence: Index of the sentence it stands in.
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A run of tokens.
+
+    Attributes:
+        first, last: Token indices, last excluded.
+        paragraph: Index of the paragraph.
+        title: Whether it is (part of) the headline.
+        furniture: Whether it stands in page furniture and yields nothing.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+    title: bool
+    furniture: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedSpan:
+    """A name as the entity recogniser saw it.
+
+    Attributes:
+        first, last: Token indices, last excluded.
+        kind: OntoNotes type: ``PERSON``, ``ORG``, ``GPE``, ``NORP``, ``FAC``, ``LOC``, ...
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layers:
+    """Everything annotation knows about one report.
+
+    Attributes:
+        shadow: The report's text, same length, in the form that was analysed.
+    """
+
+    report: Report
+    shadow: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[NamedSpan, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the report's own text at these offsets."""
+        return self.report.span(start, end)
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For every token the indices of its dependents, in text order."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head != index:
+                below[token.head].append(index)
+        return tuple(tuple(indices) for indices in below)
+
+    def subtree(self, index: int) -> tuple[int, ...]:
+        """The token and all that hangs from it, in text order."""
+        found, waiting = [], [index]
+        while waiting:
+            here = waiting.pop()
+            found.append(here)
+            waiting.extend(self.children[here])
+        return tuple(sorted(found))
+
+    def token_at(self, offset: int) -> int | None:
+        """Index of the first token that ends after this offset; None behind the last."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self.tokens) else None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds this offset, or the next one; None behind the last."""
+        index = self.token_at(offset)
+        return None if index is None else self.sentences[self.tokens[index].sentence]
