@@ -1,0 +1,133 @@
+"""From drafts to claims: whose words they stand in, how surely they are put, of which event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.extract.attributions import innermost, speaker_string
+from sayso.extract.clauses import is_negated
+from sayso.extract.conditions import SPEAKER
+from sayso.extract.lexicon import vocabulary
+from sayso.extract.parties import is_authority
+from sayso.model.claims import AUTHOR, Attribution, Claim, Modality, SourceKind, Stance
+from sayso.model.ids import content_id
+from sayso.model.values import Condition, Responsibility, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sayso.extract.scene import Draft, Scene
+
+BY_STANCE: Mapping[Stance, Modality] = {
+    Stance.REPORT: Modality.REPORTED, Stance.FACTIVE: Modality.REPORTED, Stance.HEARSAY: Modality.REPORTED,
+    Stance.DISTANCE: Modality.ALLEGED, Stance.ACCUSE: Modality.ALLEGED, Stance.DENY: Modality.DENIED,
+    Stance.BELIEF: Modality.SPECULATED, Stance.INSINUATE: Modality.SPECULATED, Stance.QUESTION: Modality.SPECULATED,
+}  # fmt: skip
+"""STANDARDS 2, read as GOLD.md's modality."""
+HEDGES = vocabulary("hedges")
+ARTICLES = re.compile(r"\b(?:the|a|an|of|in|at|on|near|and|his|their|its)\b")
+
+
+def build_claims(
+    scene: Scene, drafts: Sequence[Draft], attributions: Sequence[Attribution]
+) -> tuple[Claim, ...]:
+    """The claims of one report, one for each slot, group, event, value and source."""
+    merged: dict[tuple[object, ...], list[Claim]] = {}
+    for draft in drafts:
+        if draft.slot:
+            claim = _claim(scene, draft, attributions)
+            merged.setdefault(
+                (claim.event, claim.slot, claim.group, claim.source, claim.modality == Modality.DENIED), []
+            ).append(claim)
+    found = [claim for claims in merged.values() for claim in _merge(claims)]
+    return tuple(sorted(found, key=lambda claim: (claim.spans[0].start, claim.slot, claim.id)))
+
+
+def _claim(scene: Scene, draft: Draft, attributions: Sequence[Attribution]) -> Claim:
+    layers = scene.layers
+    said = innermost(attributions, draft.start, draft.end)
+    if said is None:
+        token = layers.tokens[draft.at]
+        said = innermost(attributions, token.start, token.end)
+    source = draft.source or (speaker_string(said.source) if said is not None else AUTHOR)
+    value = draft.value
+    if isinstance(value, Condition) and value.person == SPEAKER:
+        value = replace(value, person=said.source.description if said is not None else AUTHOR)
+    if isinstance(value, Responsibility):
+        value = _by_speaker(value, said, source)
+    span = layers.span(draft.start, draft.end)
+    modality = Modality(draft.modality) if draft.modality else _modality(scene, draft, said)
+    return Claim(
+        id="", event=scene.events.event_of(draft.at).id, slot=draft.slot, group=draft.group, value=value,
+        wording=span.text, spans=(span,), source=source, attribution=said.id if said is not None else None,
+        modality=modality, polarity="negated" if modality == Modality.DENIED else "affirmed", as_of=None, set_by="machine",
+    )  # fmt: skip
+
+
+def _by_speaker(value: Responsibility, said: Attribution | None, source: str) -> Responsibility:
+    """A deed in somebody's mouth is an accusation by that somebody (STANDARDS 3)."""
+    if value.status != "stated_by_author" or said is None:
+        return value
+    if said.stance is Stance.HEARSAY or said.source.kind is SourceKind.NONE:
+        return replace(value, status="blamed_unsourced")
+    return replace(value, status="suspected_by_authorities" if is_authority(source) else "accused_by_other")
+
+
+def _modality(scene: Scene, draft: Draft, said: Attribution | None) -> Modality:
+    near = {scene.layers.tokens[i].lemma for i in (draft.at, *scene.layers.children[scene.clause(draft.at)])}
+    if near & HEDGES and not is_negated(scene.layers, draft.at):
+        return Modality.SPECULATED
+    return BY_STANCE[said.stance] if said is not None else Modality.STATED
+
+
+def _merge(claims: list[Claim]) -> list[Claim]:
+    """One claim for each value; a vaguer wording of a place, weapon or target joins the fuller one."""
+    groups: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda c: (-len(_words(c)), c.spans[0].start)):
+        home = next((group for group in groups if _joins(claim, group[0])), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return [_joined(group) for group in groups]
+
+
+def _joins(claim: Claim, fuller: Claim) -> bool:
+    if isinstance(claim.value, Text) and isinstance(fuller.value, Text):
+        return _words(claim) <= _words(fuller)
+    if isinstance(claim.value, Responsibility) and isinstance(fuller.value, Responsibility):
+        return (
+            claim.value.status == fuller.value.status
+            and claim.value.party.lower() == fuller.value.party.lower()
+        )
+    return claim.value == fuller.value
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    """The words a place, weapon or target is compared by; empty for other values."""
+    if not isinstance(claim.value, Text):
+        return frozenset()
+    words = re.findall(r"\w+", ARTICLES.sub(" ", claim.value.text.lower()))
+    return frozenset(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words)
+
+
+def _joined(group: list[Claim]) -> Claim:
+    fullest = group[0]
+    others = sorted(
+        {span for claim in group for span in claim.spans} - {fullest.spans[0]}, key=lambda s: (s.start, s.end)
+    )
+    spans = (fullest.spans[0], *others)
+    ident = content_id(
+        "clm",
+        fullest.event,
+        fullest.slot,
+        fullest.group,
+        fullest.value,
+        fullest.source,
+        fullest.modality,
+        spans[0].start,
+        spans[0].end,
+    )
+    return replace(fullest, id=ident, spans=spans)

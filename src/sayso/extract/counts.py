@@ -1,0 +1,181 @@
+"""Open counts and measures: any other number about the incident that two reports could compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.clauses import first_child, is_negated
+from sayso.extract.groups import EVERYONE, group_of
+from sayso.extract.harm import is_real, slot_of
+from sayso.extract.lexicon import people_groups, vocabulary, weapon_nouns
+from sayso.extract.quantities import find_measures
+from sayso.extract.scene import Draft, Scene
+from sayso.model.values import Count, Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.extract.quantities import Quantity
+    from sayso.model.layers import Layers, Sentence
+
+PLAIN_VERBS = vocabulary("plain_verbs")
+"""Predicates that count the things themselves and set no part of them apart (s)."""
+DOWNING = vocabulary("downing")
+HITTING = vocabulary("hitting")
+NO_COUNT = vocabulary("no_count")
+
+
+def find_counts(scene: Scene) -> tuple[Draft, ...]:
+    """Counts of things and of people not harmed, and measures, in clauses about the incident."""
+    found: list[Draft] = []
+    for sentence in scene.sentences():
+        for quantity in scene.quantities:
+            if sentence.first <= quantity.first < sentence.last and scene.events.is_main(quantity.first):
+                found += _of_quantity(scene, quantity, sentence)
+        for index in range(sentence.first, sentence.last):
+            if scene.events.is_main(index):
+                found += _of_bare_plural(scene, index)
+    return tuple(found) + _measures(scene)
+
+
+def _of_quantity(scene: Scene, quantity: Quantity, sentence: Sentence) -> Iterator[Draft]:
+    layers = scene.layers
+    if quantity.kind != "count" or quantity.head is None:
+        return
+    head = _antecedent(scene, quantity, sentence)
+    token = layers.tokens[head]
+    if (
+        token.pos not in {"NOUN", "PROPN"}
+        or token.lemma in NO_COUNT
+        or slot_of(layers, head)
+        or not token.lemma.isalpha()
+    ):
+        return
+    verb = _predicate(layers, quantity.head)
+    if verb is not None and (slot_of(layers, verb) or not is_real(layers, verb)):
+        return
+    value = Count(lo=quantity.lo, hi=quantity.hi)
+    if verb is not None and is_negated(layers, verb) and quantity.hi != 0:
+        return
+    end = max(quantity.end, layers.tokens[quantity.head].end)
+    yield Draft(
+        slot=_slot(layers, head, verb),
+        group=EVERYONE,
+        value=value,
+        start=quantity.start,
+        end=end,
+        at=quantity.first,
+    )
+
+
+def _antecedent(scene: Scene, quantity: Quantity, sentence: Sentence) -> int:
+    """The noun counted; for "two others" the noun counted before it in the sentence."""
+    layers, head = scene.layers, quantity.head if quantity.head is not None else quantity.first
+    if (
+        layers.tokens[head].lemma not in {"other", "one", "more", "another", "that"}
+        and layers.tokens[head].pos != "PRON"
+    ):
+        return head
+    earlier = [
+        q.head for q in scene.quantities if sentence.first <= q.first < quantity.first and q.head is not None
+    ]
+    return earlier[-1] if earlier else head
+
+
+def _predicate(layers: Layers, head: int) -> int | None:
+    """The verb that says what was done with the counted; None if there is none."""
+    token = layers.tokens[head]
+    if token.dep in {"nsubjpass", "nsubj", "dobj"}:
+        return token.head
+    return first_child(layers, head, "acl", "relcl")
+
+
+def _slot(layers: Layers, head: int, verb: int | None) -> str:
+    lemma = layers.tokens[head].lemma
+    group = group_of(layers, head) if lemma in people_groups() else None
+    noun = group if group not in {None, EVERYONE} else plural(layers, head)
+    if verb is None:
+        return f"count:{noun}"
+    predicate = layers.tokens[verb]
+    passive = first_child(layers, verb, "nsubjpass") is not None or predicate.tag == "VBN"
+    if predicate.lemma in DOWNING and lemma in weapon_nouns() | {"plane", "helicopter", "aircraft", "jet"}:
+        return f"count:{noun} shot down"
+    if predicate.lemma in HITTING and first_child(layers, verb, "nsubj") == head:
+        return f"count:{noun} that hit"
+    if predicate.lemma in PLAIN_VERBS or not passive:
+        return f"count:{noun}"
+    return f"count:{noun} {predicate.text.lower()}"
+
+
+def plural(layers: Layers, head: int) -> str:
+    """The plural of a noun, lower case, as slots are named."""
+    token = layers.tokens[head]
+    if token.tag in {"NNS", "NNPS"}:
+        return token.text.lower()
+    lemma = token.lemma
+    if lemma.endswith(("s", "x", "ch", "sh")):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
+
+
+def _of_bare_plural(scene: Scene, index: int) -> Iterator[Draft]:
+    """ "Rockets fell on the town": two or more (STANDARDS 4), for weapons only."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if (
+        token.tag != "NNS"
+        or token.lemma not in weapon_nouns() - {"weapon", "gun", "explosive"}
+        or token.dep == "compound"
+    ):
+        return
+    if any(q.head == index for q in scene.quantities) or not is_real(layers, scene.clause(index)):
+        return
+    verb = _predicate(layers, index)
+    yield Draft(
+        slot=_slot(layers, index, verb),
+        group=EVERYONE,
+        value=Count(lo=2, hi=None),
+        start=token.start,
+        end=token.end,
+        at=index,
+    )
+
+
+def _measures(scene: Scene) -> tuple[Draft, ...]:
+    found = []
+    for reading in find_measures(scene.layers):
+        index = scene.layers.token_at(reading.start)
+        if (
+            index is None
+            or not scene.events.is_main(index)
+            or scene.layers.sentences[scene.layers.tokens[index].sentence].furniture
+        ):
+            continue
+        what = _measured(scene, reading.unit, reading.what, index)
+        value = Measure(lo=reading.lo, hi=reading.hi, unit=reading.unit)
+        found.append(
+            Draft(
+                slot=f"measure:{what}",
+                group=EVERYONE,
+                value=value,
+                start=reading.start,
+                end=reading.end,
+                at=index,
+            )
+        )
+    return tuple(found)
+
+
+def _measured(scene: Scene, unit: str, what: str | None, index: int) -> str:
+    if unit == "magnitude":
+        return "magnitude"
+    sentence = scene.layers.sentences[scene.layers.tokens[index].sentence]
+    near = [scene.layers.tokens[i].lemma for i in range(index, min(index + 6, sentence.last))]
+    if unit in {"kg", "lb", "tonnes", "tons", "g"} and any(lemma in weapon_nouns() for lemma in near):
+        return "explosive weight"
+    return what or {
+        "km": "distance",
+        "miles": "distance",
+        "m": "length",
+        "hours": "duration",
+        "minutes": "duration",
+    }.get(unit, unit)

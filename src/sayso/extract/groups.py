@@ -1,0 +1,55 @@
+"""Which part of the people a number counts: ``all``, ``guards``, ``children``, ... (GOLD.md, "Slots")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.clauses import first_child
+from sayso.extract.lexicon import people_groups, vocabulary
+
+if TYPE_CHECKING:
+    from sayso.model.layers import Layers
+
+WHOLES = vocabulary("wholes")
+EVERYONE = "all"
+KEPT_MODIFIERS = vocabulary("kept_modifiers")
+"""Modifiers that make another group of a noun; nationality, age and praise do not (s)."""
+
+
+def group_of(layers: Layers, head: int | None) -> str | None:
+    """The group that a counted noun names; None if the noun is not for people.
+
+    Args:
+        layers: Of the report.
+        head: The noun's token; None for a number that stands alone, which counts all.
+    """
+    if head is None:
+        return EVERYONE
+    token = layers.tokens[head]
+    if token.lemma in WHOLES and (part := _of_phrase(layers, head)) is not None:
+        inner = group_of(layers, part)
+        if token.lemma != "employee":
+            return inner if inner is not None else (EVERYONE if token.pos == "PRON" else None)
+    if token.pos == "PRON" or token.lemma in {"one", "other", "another"}:
+        return EVERYONE
+    group = people_groups().get(token.lemma)
+    return _modified(layers, head, group) if group is not None else None
+
+
+def is_person_noun(layers: Layers, index: int) -> bool:
+    """Whether a token is a noun for people."""
+    return layers.tokens[index].pos in {"NOUN", "PROPN"} and layers.tokens[index].lemma in people_groups()
+
+
+def _of_phrase(layers: Layers, head: int) -> int | None:
+    for child in layers.children[head]:
+        if layers.tokens[child].lemma == "of":
+            return first_child(layers, child, "pobj")
+    return None
+
+
+def _modified(layers: Layers, head: int, group: str) -> str:
+    before = layers.tokens[head - 1] if head else None
+    if before is not None and before.head == head and before.lemma in KEPT_MODIFIERS and group != "guards":
+        return group if (before.lemma, group) == ("security", "guards") else f"{before.lemma} {group}"
+    return group

@@ -1,0 +1,69 @@
+"""Who a phrase names as a party to the incident, and whether a speaker counts as an authority."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.extract.clauses import first_child, phrase
+from sayso.extract.lexicon import vocabulary
+
+if TYPE_CHECKING:
+    from sayso.extract.scene import Scene
+
+PARTY_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+GROUP_NOUNS = vocabulary("group_nouns")
+NOBODY = re.compile(r"\b(?:no|nobody|none|not a single|not one|neither)\b", re.IGNORECASE)
+AUTHORITY = re.compile(
+    r"\b(?:police|sheriff|prosecutor|attorney|minist(?:er|ry)|government|official|authorit(?:y|ies)|army|military|president"
+    r"|governor|mayor|fbi|interior|security|chief|commissioner|judge|court|investigators?|spokes(?:man|woman|person)|general"
+    r"|colonel|captain|lieutenant|sergeant|detective|officers?|forces|department|bureau|director|troops|state|prime)\b",
+    re.IGNORECASE,
+)
+
+
+def is_authority(speaker: str) -> bool:
+    """Whether a speaker's description is that of police, military, prosecution, court or government (STANDARDS 3)."""
+    return AUTHORITY.search(speaker) is not None
+
+
+def party_at(scene: Scene, index: int) -> tuple[str, int, int] | None:
+    """The party that a noun phrase names, with the offsets of its words; None if it names none.
+
+    A class ("militias backed by X") stays a class: its words are kept as printed.
+    """
+    layers = scene.layers
+    if (name := scene.people.name_at(index)) is not None:
+        first, last = phrase(layers, index)
+        return name, layers.tokens[first].start, layers.tokens[last - 1].end
+    if layers.tokens[index].pos == "PRON":
+        resolved = scene.people.resolve(index)
+        return (resolved, layers.tokens[index].start, layers.tokens[index].end) if resolved else None
+    named = next((n for n in layers.names if n.first <= index < n.last and n.kind in PARTY_NAMES), None)
+    if named is None and layers.tokens[index].lemma not in GROUP_NOUNS:
+        return None
+    first, last = phrase(layers, index)
+    while first < last - 1 and layers.tokens[first].pos in {"DET", "PRON", "PUNCT"}:
+        first += 1
+    start, end = layers.tokens[first].start, layers.tokens[last - 1].end
+    linked = first_child(layers, index, "acl")
+    if linked is not None and layers.tokens[linked].lemma in {
+        "link",
+        "back",
+        "ally",
+        "affiliate",
+        "align",
+        "support",
+    }:
+        end = layers.tokens[layers.subtree(linked)[-1]].end
+    return layers.report.text[start:end], start, end
+
+
+def names_nobody(scene: Scene, index: int) -> bool:
+    """Whether a subject says "no group", "nobody", "not a single organisation"."""
+    layers = scene.layers
+    inside = layers.subtree(index)
+    return (
+        NOBODY.search(layers.shadow, layers.tokens[inside[0]].start, layers.tokens[inside[-1]].end)
+        is not None
+    )

@@ -1,0 +1,139 @@
+"""Where it happened and what was attacked (STANDARDS 1 "place" and "target", 5 "Places")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.clauses import first_child, with_conjuncts
+from sayso.extract.events import families_of
+from sayso.extract.groups import EVERYONE, is_person_noun
+from sayso.extract.harm import slot_of
+from sayso.extract.lexicon import site_nouns, vocabulary
+from sayso.extract.scene import Draft, Scene
+from sayso.extract.wording import full_phrase
+from sayso.model.values import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.model.layers import Sentence
+
+PLACE_PREPOSITIONS = vocabulary("place_prepositions")
+TARGET_PREPOSITIONS = vocabulary("target_prepositions")
+PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
+SPEAKING = vocabulary("places_speaking")
+STRIKING = vocabulary("striking")
+SHAKEN = vocabulary("shaken")
+NATURE = vocabulary("nature")
+
+
+def find_places(scene: Scene) -> tuple[Draft, ...]:
+    """Places and targets named in clauses that tell of the incident, in text order."""
+    found: list[Draft] = []
+    for sentence in scene.sentences():
+        clauses = _telling_clauses(scene, sentence)
+        for index in range(sentence.first, sentence.last):
+            if scene.clause(index) in clauses and scene.events.is_main(index):
+                found += _of_preposition(scene, index)
+                found += _of_verb(scene, index)
+    return tuple(found)
+
+
+def _telling_clauses(scene: Scene, sentence: Sentence) -> frozenset[int]:
+    """Clauses with a word for the incident or for harm done in it."""
+    layers = scene.layers
+    return frozenset(
+        scene.clause(i)
+        for i in range(sentence.first, sentence.last)
+        if families_of(layers, i) or slot_of(layers, i) is not None
+    )
+
+
+def _of_preposition(scene: Scene, index: int) -> Iterator[Draft]:
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if token.pos != "ADP" or layers.tokens[token.head].lemma in SPEAKING:
+        return
+    inner = first_child(layers, index, "pobj")
+    if inner is None:
+        return
+    word, head = token.lemma, layers.tokens[token.head]
+    on_event = head.pos in {"NOUN", "PROPN"} and bool(families_of(layers, token.head))
+    if on_event and word in {"on", "against", "of", "at", "upon"} and scene.events.family not in NATURE:
+        for each in with_conjuncts(layers, inner):
+            if _can_be_target(scene, each) and not (word == "of" and not _is_site(scene, each)):
+                yield _draft(scene, "target", each)
+    if word in PLACE_PREPOSITIONS and _is_site(scene, inner) and not _is_speaker_place(scene, index):
+        yield _draft(scene, "place", inner)
+        if (
+            word in {"at", "outside", "near", "inside"}
+            and scene.events.family not in NATURE
+            and not _is_settlement(scene, inner)
+        ):
+            yield _draft(scene, "target", inner)
+
+
+def _of_verb(scene: Scene, index: int) -> Iterator[Draft]:
+    """ "Attacked the depot", "a quake shook the province"."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if token.pos != "VERB" or token.lemma not in STRIKING:
+        return
+    struck = first_child(layers, index, "dobj")
+    if struck is None and any(layers.tokens[c].dep == "auxpass" for c in layers.children[index]):
+        struck = first_child(layers, index, "nsubjpass")
+    if struck is None:
+        return
+    for each in with_conjuncts(layers, struck):
+        if _is_site(scene, each) and (
+            token.lemma in SHAKEN
+            or scene.events.family in NATURE
+            or token.lemma in {"hit", "strike", "attack", "bomb", "target"}
+        ):
+            yield _draft(scene, "place", each)
+        deadly = token.lemma in {"kill", "murder", "assassinate"}
+        attempted = layers.tokens[token.head].lemma in {"try", "attempt"} or token.lemma == "assassinate"
+        if (
+            scene.events.family not in NATURE
+            and _can_be_target(scene, each)
+            and (not deadly or attempted)
+            and token.lemma not in SHAKEN
+        ):
+            yield _draft(scene, "target", each)
+
+
+def _is_site(scene: Scene, index: int) -> bool:
+    """Whether a noun names a place: by the name recogniser or as a noun for a site."""
+    token = scene.layers.tokens[index]
+    if any(n.first <= index < n.last and n.kind in PLACE_NAMES for n in scene.layers.names):
+        return True
+    return token.pos in {"NOUN", "PROPN"} and token.lemma in site_nouns()
+
+
+def _is_settlement(scene: Scene, index: int) -> bool:
+    return any(n.first <= index < n.last and n.kind in {"GPE", "LOC"} for n in scene.layers.names) or scene.layers.tokens[
+        index
+    ].lemma in {"town", "city", "village", "district", "province", "region", "country", "area", "state", "county",
+                "neighborhood", "neighbourhood", "suburb", "border", "coast", "outskirts", "island", "edge"}  # fmt: skip
+
+
+def _can_be_target(scene: Scene, index: int) -> bool:
+    token = scene.layers.tokens[index]
+    named = any(
+        n.first <= index < n.last and n.kind in {"PERSON", "ORG", "FAC", "GPE"} for n in scene.layers.names
+    )
+    return token.pos in {"NOUN", "PROPN"} and (
+        named or token.lemma in site_nouns() or is_person_noun(scene.layers, index)
+    )
+
+
+def _is_speaker_place(scene: Scene, index: int) -> bool:
+    """Whether a prepositional phrase hangs on a person or a body rather than on what happened."""
+    layers = scene.layers
+    head = layers.tokens[index].head
+    return any(
+        n.first <= head < n.last and n.kind in {"PERSON", "ORG"} for n in layers.names
+    ) and not families_of(layers, head)
+
+
+def _draft(scene: Scene, slot: str, head: int) -> Draft:
+    words, start, end = full_phrase(scene.layers, head)
+    return Draft(slot=slot, group=EVERYONE, value=Text(text=words), start=start, end=end, at=head)

@@ -1,0 +1,40 @@
+"""The whole of extraction for one report. Pure: layers in, extraction out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.attributions import find_attributions
+from sayso.extract.claims import build_claims
+from sayso.extract.conditions import find_conditions
+from sayso.extract.counts import find_counts
+from sayso.extract.harm import find_harm
+from sayso.extract.places import find_places
+from sayso.extract.responsibility import find_responsibility
+from sayso.extract.scene import read_scene
+from sayso.extract.weapons import find_weapons
+from sayso.extract.when import find_when
+from sayso.model.extraction import Extraction
+
+if TYPE_CHECKING:
+    from sayso.model.layers import Layers
+
+FINDERS = (find_when, find_places, find_harm, find_conditions, find_weapons, find_responsibility, find_counts)
+
+
+def extract_report(layers: Layers) -> Extraction:
+    """Everything one report yields: names, attributions, events and claims.
+
+    Args:
+        layers: Of one report, from any annotator.
+    """
+    scene = read_scene(layers)
+    attributions = find_attributions(layers)
+    drafts = [draft for find in FINDERS for draft in find(scene)]
+    return Extraction(
+        report=layers.report.id,
+        mentions=scene.mentions,
+        attributions=attributions,
+        events=tuple(scene.events.mentions[key] for key in scene.events.mentions),
+        claims=build_claims(scene, drafts, attributions),
+    )

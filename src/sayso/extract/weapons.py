@@ -1,0 +1,91 @@
+"""What was used: weapons, and vehicles made into weapons (STANDARDS 1, "weapon")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.extract.events import families_of
+from sayso.extract.groups import EVERYONE
+from sayso.extract.harm import is_real
+from sayso.extract.lexicon import vocabulary, weapon_nouns
+from sayso.extract.scene import Draft, Scene
+from sayso.extract.wording import kind_words
+from sayso.model.values import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VAGUE = vocabulary("vague")
+"""Nouns that name a weapon only with a modifier that says so, save "gun"."""
+ARMS = re.compile(
+    r"explosive|bomb|incendiary|improvised|suicide|assault|nuclear|automatic|mortar|artillery|land|hand",
+    re.IGNORECASE,
+)
+VEHICLES = vocabulary("vehicles")
+FILLED = vocabulary("filled")
+LADEN = re.compile(
+    r"(?:explosives?|bomb|dynamite|tnt)[ -](?:laden|packed|rigged|filled|loaded)", re.IGNORECASE
+)
+BEARERS = vocabulary("bearers")
+AIR = vocabulary("air")
+
+
+def find_weapons(scene: Scene) -> tuple[Draft, ...]:
+    """Weapons named in clauses about the incident, in text order."""
+    found: list[Draft] = []
+    for sentence in scene.sentences():
+        for index in range(sentence.first, sentence.last):
+            if scene.events.is_main(index):
+                found += _weapon(scene, index)
+    return tuple(found)
+
+
+def _weapon(scene: Scene, index: int) -> Iterator[Draft]:
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if token.pos not in {"NOUN", "PROPN"} or not is_real(layers, scene.clause(index)):
+        return
+    if token.lemma in weapon_nouns() and _stands_for_itself(scene, index):
+        words, start, end = kind_words(layers, index)
+        if token.lemma not in VAGUE - {"gun"} or ARMS.search(words):
+            yield _draft(index, words, start, end)
+    elif token.lemma in VEHICLES:
+        yield from _made_weapon(scene, index)
+    elif (
+        token.lemma in {"strike", "raid", "bombing", "bombardment"}
+        and layers.tokens[index - 1].lemma in AIR
+        and index
+    ):
+        start = layers.tokens[index - 1].start
+        yield _draft(index, layers.shadow[start : token.end], start, token.end)
+
+
+def _stands_for_itself(scene: Scene, index: int) -> bool:
+    """Whether a weapon noun is no modifier of something else, except of the attack itself."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if token.dep != "compound":
+        return True
+    head = layers.tokens[token.head]
+    return bool(families_of(layers, token.head)) and head.lemma not in weapon_nouns() | BEARERS | VEHICLES
+
+
+def _made_weapon(scene: Scene, index: int) -> Iterator[Draft]:
+    """ "An explosives-laden truck", "a truck loaded with explosives"."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    window = layers.shadow[max(0, token.start - 30) : token.start]
+    if (match := LADEN.search(window)) and "." not in window[match.end() :]:
+        start = max(0, token.start - 30) + match.start()
+        yield _draft(index, layers.shadow[start : token.end], start, token.end)
+        return
+    for child in layers.children[index]:
+        if layers.tokens[child].lemma in FILLED and layers.tokens[child].dep in {"acl", "amod", "relcl"}:
+            inside = [i for i in layers.subtree(child) if layers.tokens[i].lemma in weapon_nouns()]
+            if inside and child > index:
+                end = layers.tokens[inside[-1]].end
+                yield _draft(
+                    index, f"{token.text} loaded with {layers.tokens[inside[-1]].text}", token.start, end
+                )
+
+
+def _draft(index: int, words: str, start: int, end: int) -> Draft:
+    return Draft(slot="weapon", group=EVERYONE, value=Text(text=words), start=start, end=end, at=index)

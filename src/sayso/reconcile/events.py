@@ -1,0 +1,188 @@
+"""Which events of the reports are one: the focal incident, linked events, and mere context.
+
+The focal incident is what most reports are about: its kind and day are settled by their
+votes, each report having one. Other events stay apart, so that their figures never mix
+(STANDARDS (c)).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sayso.model.dossier import Event, EventDate
+from sayso.model.ids import content_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sayso.model.extraction import EventMention, Extraction
+    from sayso.model.reports import Report
+    from sayso.model.values import Days
+
+NEAR = timedelta(days=1)
+"""A day that a time zone explains (STANDARDS 5)."""
+ASTRAY = timedelta(days=8)
+"""A report whose incident seems to lie further off than this is about another one (s)."""
+LINKED = timedelta(days=45)
+"""How long before or after the incident another event still counts as linked (s)."""
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventAlignment:
+    """The events of a dossier.
+
+    Attributes:
+        events: The focal incident first, then by date and label.
+        event_of: From the id of an event mention to the id of its event. Mentions of mere
+            context are missing; their claims lend the dossier nothing.
+    """
+
+    events: tuple[Event, ...]
+    event_of: Mapping[str, str]
+
+
+def align_events(reports: Sequence[Report], extractions: Sequence[Extraction]) -> EventAlignment:
+    """Join the event mentions of all reports into the focal incident and the events beside it."""
+    mentions = sorted((m for e in extractions for m in e.events), key=lambda m: (m.report, m.id))
+    family = _vote(m.type for m in mentions if m.main)
+    day = _focal_day(mentions)
+    focal = [m for m in mentions if _is_focal(m, family=family, day=day)]
+    others = [m for m in mentions if m not in focal]
+    first = _focal_event(reports, focal, family=family, day=day)
+    groups = _group(others)
+    linked = [(_other_event(group, day=day), group) for group in groups]
+    events = [event for event, group in linked if event.mentions or event.relation_to_focal == "linked"]
+    event_of = {m.id: first.id for m in focal}
+    event_of |= {
+        m.id: event.id for event, group in linked if event.relation_to_focal == "linked" for m in group
+    }
+    ordered = sorted(
+        events,
+        key=lambda e: (e.relation_to_focal != "linked", e.date.start if e.date else "9", e.label, e.id),
+    )
+    return EventAlignment(events=(first, *ordered), event_of=event_of)
+
+
+def _vote(words: object) -> str:
+    counts: Counter[str] = Counter(words)  # type: ignore[arg-type]
+    return max(sorted(counts), key=lambda word: counts[word], default="attack")
+
+
+def _focal_day(mentions: Sequence[EventMention]) -> Days | None:
+    """The day that most reports give for what they are about; the earliest of equals."""
+    votes = Counter(m.date for m in mentions if m.main and m.date is not None)
+    return min(votes, key=lambda days: (-votes[days], _length(days), days.start), default=None)
+
+
+def _length(days: Days) -> timedelta:
+    return date.fromisoformat(days.end) - date.fromisoformat(days.start)
+
+
+def _gap(a: Days, b: Days) -> timedelta:
+    """The days between two intervals; zero if they touch."""
+    before = date.fromisoformat(b.start) - date.fromisoformat(a.end)
+    behind = date.fromisoformat(a.start) - date.fromisoformat(b.end)
+    return max(before, behind, timedelta(0))
+
+
+def _is_focal(mention: EventMention, *, family: str, day: Days | None) -> bool:
+    if mention.main:
+        return mention.date is None or day is None or _gap(mention.date, day) <= ASTRAY
+    return (
+        mention.type == family
+        and mention.date is not None
+        and day is not None
+        and _gap(mention.date, day) <= NEAR
+    )
+
+
+def _focal_event(
+    reports: Sequence[Report], focal: Sequence[EventMention], *, family: str, day: Days | None
+) -> Event:
+    titles = sorted((r.title for r in reports if r.title), key=lambda title: (len(title), title))
+    label = titles[len(titles) // 2] if titles else family
+    hashes = sorted(r.text_sha256 for r in reports)
+    return Event(
+        id=content_id("evt", "focal", family, day, hashes[0] if hashes else ""),
+        type=family,
+        label=label,
+        focal=True,
+        date=_event_date(day),
+        place=None,
+        participants=(),
+        mentions=tuple(sorted({span for m in focal for span in m.triggers})),
+        relation_to_focal="focal",
+    )
+
+
+def _event_date(day: Days | None) -> EventDate | None:
+    if day is None:
+        return None
+    precision = "day" if day.start == day.end else "range"
+    return EventDate(start=day.start, end=day.end, precision=precision, wording=_in_words(day))
+
+
+def _in_words(day: Days) -> str:
+    first, last = date.fromisoformat(day.start), date.fromisoformat(day.end)
+    words = f"{first.day} {MONTHS[first.month - 1]} {first.year}"
+    return words if first == last else f"{words} to {last.day} {MONTHS[last.month - 1]} {last.year}"
+
+
+def _group(mentions: Sequence[EventMention]) -> list[list[EventMention]]:
+    """Mentions of one kind on compatible days; undated ones join the only dated group of their kind."""
+    groups: list[list[EventMention]] = []
+    dated = sorted(
+        (m for m in mentions if m.date is not None),
+        key=lambda m: (m.type, _length(m.date), m.date.start, m.id),
+    )  # type: ignore[arg-type,union-attr]
+    for mention in dated:
+        home = [g for g in groups if g[0].type == mention.type and _gap(g[0].date, mention.date) <= NEAR]  # type: ignore[arg-type]
+        (home[0] if home else _opened(groups)).append(mention)
+    for mention in (m for m in mentions if m.date is None):
+        home = [g for g in groups if g[0].type == mention.type]
+        (home[0] if len(home) == 1 else _undated(groups, mention)).append(mention)
+    return groups
+
+
+def _opened(groups: list[list[EventMention]]) -> list[EventMention]:
+    groups.append([])
+    return groups[-1]
+
+
+def _undated(groups: list[list[EventMention]], mention: EventMention) -> list[EventMention]:
+    home = [g for g in groups if g and g[0].type == mention.type and g[0].date is None]
+    return home[0] if home else _opened(groups)
+
+
+def _other_event(group: Sequence[EventMention], *, day: Days | None) -> Event:
+    kind, days = group[0].type, next((m.date for m in group if m.date is not None), None)
+    near = days is not None and (day is None or _gap(days, day) <= LINKED)
+    linked = near or (days is None and day is not None and kind not in {"war", "election"})
+    return Event(
+        id=content_id("evt", kind, days),
+        type=kind,
+        label=f"{kind}, {_in_words(days)}" if days else f"{kind}, undated",
+        focal=False,
+        date=_event_date(days),
+        place=None,
+        participants=(),
+        mentions=tuple(sorted({span for m in group for span in m.triggers})),
+        relation_to_focal="linked" if linked else "context",
+    )
