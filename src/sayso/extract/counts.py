@@ -32,15 +32,12 @@ def find_counts(scene: Scene) -> tuple[Draft, ...]:
         for quantity in scene.quantities:
             if sentence.first <= quantity.first < sentence.last and scene.events.is_main(quantity.first):
                 found += _of_quantity(scene, quantity, sentence)
-        for index in range(sentence.first, sentence.last):
-            if scene.events.is_main(index):
-                found += _of_bare_plural(scene, index)
     return tuple(found) + _measures(scene)
 
 
 def _of_quantity(scene: Scene, quantity: Quantity, sentence: Sentence) -> Iterator[Draft]:
     layers = scene.layers
-    if quantity.kind != "count" or quantity.head is None:
+    if quantity.kind != "count" or quantity.head is None or _is_partitive(layers, quantity):
         return
     head = _antecedent(scene, quantity, sentence)
     token = layers.tokens[head]
@@ -57,6 +54,9 @@ def _of_quantity(scene: Scene, quantity: Quantity, sentence: Sentence) -> Iterat
     value = Count(lo=quantity.lo, hi=quantity.hi)
     if verb is not None and is_negated(layers, verb) and quantity.hi != 0:
         return
+    slot = _slot(layers, head, verb)
+    if slot is None or (quantity.hi == 1 and slot.count(" ") == 0):
+        return
     end = max(quantity.end, layers.tokens[quantity.head].end)
     yield Draft(
         slot=_slot(layers, head, verb),
@@ -65,6 +65,14 @@ def _of_quantity(scene: Scene, quantity: Quantity, sentence: Sentence) -> Iterat
         start=quantity.start,
         end=end,
         at=quantity.first,
+    )
+
+
+def _is_partitive(layers: Layers, quantity: Quantity) -> bool:
+    """Whether only a part is told of ("two of the bombs"): no count of the whole."""
+    following = layers.tokens[quantity.last : quantity.last + 2]
+    return [token.lemma for token in following[:1]] == ["of"] or any(
+        layers.tokens[i].lemma == "of" for i in range(quantity.first, quantity.last)
     )
 
 
@@ -90,12 +98,12 @@ def _predicate(layers: Layers, head: int) -> int | None:
     return first_child(layers, head, "acl", "relcl")
 
 
-def _slot(layers: Layers, head: int, verb: int | None) -> str:
+def _slot(layers: Layers, head: int, verb: int | None) -> str | None:
     lemma = layers.tokens[head].lemma
     group = group_of(layers, head) if lemma in people_groups() else None
-    noun = group if group not in {None, EVERYONE} else plural(layers, head)
+    noun = "people" if group == EVERYONE else group or plural(layers, head)
     if verb is None:
-        return f"count:{noun}"
+        return None if group == EVERYONE else f"count:{noun}"
     predicate = layers.tokens[verb]
     passive = first_child(layers, verb, "nsubjpass") is not None or predicate.tag == "VBN"
     if predicate.lemma in DOWNING and lemma in weapon_nouns() | {"plane", "helicopter", "aircraft", "jet"}:
@@ -103,7 +111,7 @@ def _slot(layers: Layers, head: int, verb: int | None) -> str:
     if predicate.lemma in HITTING and first_child(layers, verb, "nsubj") == head:
         return f"count:{noun} that hit"
     if predicate.lemma in PLAIN_VERBS or not passive:
-        return f"count:{noun}"
+        return None if group == EVERYONE else f"count:{noun}"
     return f"count:{noun} {predicate.text.lower()}"
 
 
@@ -116,28 +124,6 @@ def plural(layers: Layers, head: int) -> str:
     if lemma.endswith(("s", "x", "ch", "sh")):
         return lemma + "es"
     return lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"
-
-
-def _of_bare_plural(scene: Scene, index: int) -> Iterator[Draft]:
-    """ "Rockets fell on the town": two or more (STANDARDS 4), for weapons only."""
-    layers, token = scene.layers, scene.layers.tokens[index]
-    if (
-        token.tag != "NNS"
-        or token.lemma not in weapon_nouns() - {"weapon", "gun", "explosive"}
-        or token.dep == "compound"
-    ):
-        return
-    if any(q.head == index for q in scene.quantities) or not is_real(layers, scene.clause(index)):
-        return
-    verb = _predicate(layers, index)
-    yield Draft(
-        slot=_slot(layers, index, verb),
-        group=EVERYONE,
-        value=Count(lo=2, hi=None),
-        start=token.start,
-        end=token.end,
-        at=index,
-    )
 
 
 def _measures(scene: Scene) -> tuple[Draft, ...]:

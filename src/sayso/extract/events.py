@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import clause_of
-from sayso.extract.lexicon import event_families, vocabulary
+from sayso.extract.lexicon import event_families, read_words, vocabulary
 from sayso.model.extraction import EventMention
 from sayso.model.ids import content_id
 
@@ -47,7 +47,11 @@ APART = re.compile(
     r"|used to|once|repeatedly|often|routinely|in other|elsewhere|another [a-z]+ (?:attack|bombing|blast|shooting|quake))\b",
     re.IGNORECASE,
 )
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 BACKWARD = vocabulary("backward")
+SPEAKING = vocabulary("when_speaking")
+FRESH = timedelta(days=45)
+"""How long before publication a report's own incident usually lies (s)."""
 LEAD = 6
 """Sentences of the body that count as the lead (s)."""
 TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT = 4.0, 2.0, 0.25
@@ -125,25 +129,74 @@ def main_family(layers: Layers) -> str:
 
 
 def main_date(layers: Layers, family: str, dated: Mapping[int, TimeExpression]) -> Days | None:
-    """The day of the incident by this report: the date that its own sentences on it give first and most."""
+    """The day of the incident by this report: the one that its sentences on it give first and most.
+
+    A date that hangs on the word for the incident counts most, one in the same sentence less;
+    a date long before publication, or set apart by its wording, hardly at all.
+    """
     scores: dict[Days, float] = {}
     for index, time in sorted(dated.items()):
-        sentence = layers.sentences[layers.tokens[index].sentence]
-        words = range(sentence.first, sentence.last)
-        if time.days is None or time.precision not in {"day", "part of day"}:
+        if time.days is None or time.precision != "day" or is_of_speaking(layers, index):
             continue
-        if not any(set(families_of(layers, i)) & ALONGSIDE[family] for i in words):
-            continue
-        place = layers.tokens[index].sentence
-        apart = APART.search(layers.shadow, sentence.start, sentence.end) is not None
-        scores[time.days] = scores.get(time.days, 0.0) + (0.2 if apart else 1.0) / (1 + place / 4)
+        weight = _closeness(layers, index, ALONGSIDE[family]) / (1 + layers.tokens[index].sentence / 4)
+        if weight:
+            scores[time.days] = scores.get(time.days, 0.0) + weight * _freshness(layers, time.days)
     return max(scores, key=lambda days: (scores[days], days.start), default=None)
+
+
+def _closeness(layers: Layers, index: int, families: frozenset[str]) -> float:
+    """How closely a date belongs to words for the incident: 0 where its sentence has none."""
+    sentence = layers.sentences[layers.tokens[index].sentence]
+    words = [i for i in range(sentence.first, sentence.last) if tells(layers, i, families)]
+    if not words or sentence.furniture:
+        return 0.0
+    near = clause_of(layers, governor(layers, index))
+    own = any(clause_of(layers, i) == near or i == near for i in words)
+    apart = APART.search(layers.shadow, sentence.start, sentence.end) is not None
+    return (1.0 if own else 0.3) * (0.2 if apart else 1.0)
+
+
+def _freshness(layers: Layers, days: Days) -> float:
+    """One for a date not long before publication, little for an older one."""
+    published = layers.report.published
+    if published is None:
+        return 1.0
+    age = published.latest - date.fromisoformat(days.start)
+    return 1.0 if timedelta(0) <= age <= FRESH else 0.1
+
+
+def governor(layers: Layers, index: int) -> int:
+    """The verb, or the noun for an event, that a date hangs on."""
+    here = layers.tokens[index].head
+    while layers.tokens[here].head != here:
+        if layers.tokens[here].pos in {"VERB", "AUX"} or families_of(layers, here):
+            return here
+        here = layers.tokens[here].head
+    return here
+
+
+def is_of_speaking(layers: Layers, index: int) -> bool:
+    """Whether a date says when somebody spoke, not when it happened."""
+    return layers.tokens[governor(layers, index)].lemma in SPEAKING
+
+
+def tells(layers: Layers, index: int, families: frozenset[str]) -> bool:
+    """Whether a word tells of an event of these families or of harm done."""
+    return bool(families.intersection(families_of(layers, index))) or bool(harm_slots(layers, index))
+
+
+def harm_slots(layers: Layers, index: int) -> tuple[str, ...]:
+    """The slots of harm that a word can fill, by the word alone; empty for any other word."""
+    token = layers.tokens[index]
+    if token.pos in {"PUNCT", "DET", "PRON", "ADP"}:
+        return ()
+    return read_words("harm").get(token.lemma, ()) or read_words("harm").get(token.text.lower(), ())
 
 
 def _date_token(layers: Layers, time: TimeExpression) -> int | None:
     """The token a date hangs on; None for durations and for the far end of "since" and "until"."""
     index = layers.token_at(time.start)
-    if index is None or time.days is None or time.kind not in {"date", "time"}:
+    if index is None or time.days is None or time.kind != "date" or time.anchored == "dateline":
         return None
     before = layers.tokens[index - 1].text.lower() if index else ""
     first = layers.tokens[index].text.lower()
@@ -163,24 +216,43 @@ def _includes(main: Days | None, days: Days) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class _Evidence:
-    """What the tokens of one clause say about its event."""
+    """What the tokens of one clause say about its event.
+
+    Attributes:
+        definite: Whether it points at a known event ("the attack").
+        pointing: Whether it points back at the one just told of ("that attack", "those raids").
+        foreign: Whether it names places, and none of those the report opens with.
+    """
 
     dates: tuple[Days, ...]
     families: frozenset[str]
     apart: bool
+    definite: bool
+    pointing: bool
+    foreign: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Incident:
+    """What the report's incident is known by."""
+
+    family: str
+    day: Days | None
+    places: frozenset[str]
 
 
 def _assign(
     layers: Layers, *, family: str, day: Days | None, dated: Mapping[int, TimeExpression]
 ) -> dict[int, Key]:
+    incident = _Incident(family=family, day=day, places=_opening_places(layers))
     main = Key(main=True, family=family, date=None)
     keys: dict[int, Key] = {}
     before, paragraph = main, -1
     for sentence in layers.sentences:
         if sentence.paragraph != paragraph:
             before, paragraph = main, sentence.paragraph
-        evidence = _evidence(layers, sentence, dated)
-        decided = {clause: _decide(found, family=family, day=day) for clause, found in evidence.items()}
+        evidence = _evidence(layers, sentence, dated, incident)
+        decided = {clause: _decide(found, incident, before=before) for clause, found in evidence.items()}
         for clause in evidence:
             keys[clause] = _inherit(layers, clause, decided) or before
         top = [keys[clause] for clause in evidence if decided[clause] is not None]
@@ -188,25 +260,63 @@ def _assign(
     return keys
 
 
+def _opening_places(layers: Layers) -> frozenset[str]:
+    """Words of the place names in headline and lead."""
+    names: set[str] = set()
+    body = 0
+    for sentence in layers.sentences:
+        body += not sentence.title
+        if body > LEAD:
+            break
+        names |= {
+            token.text.lower()
+            for name in layers.names
+            if name.kind in PLACES and sentence.first <= name.first < sentence.last
+            for token in layers.tokens[name.first : name.last]
+        }
+    return frozenset(names)
+
+
 def _evidence(
-    layers: Layers, sentence: Sentence, dated: Mapping[int, TimeExpression]
+    layers: Layers, sentence: Sentence, dated: Mapping[int, TimeExpression], incident: _Incident
 ) -> dict[int, _Evidence]:
     members: dict[int, list[int]] = {}
     for index in range(sentence.first, sentence.last):
         members.setdefault(clause_of(layers, index), []).append(index)
-    return {clause: _weigh(layers, indices, dated) for clause, indices in members.items()}
+    return {
+        clause: _weigh(layers, clause, indices, dated=dated, incident=incident)
+        for clause, indices in members.items()
+    }
 
 
-def _weigh(layers: Layers, indices: list[int], dated: Mapping[int, TimeExpression]) -> _Evidence:
-    spans = [(layers.tokens[i].start, layers.tokens[i].end) for i in indices]
-    apart = any(
-        APART.search(layers.shadow, start, end)
-        for start, end in _runs(spans)
-    )  # fmt: skip
+def _weigh(
+    layers: Layers,
+    clause: int,
+    indices: list[int],
+    *,
+    dated: Mapping[int, TimeExpression],
+    incident: _Incident,
+) -> _Evidence:
+    spans = _runs((layers.tokens[i].start, layers.tokens[i].end) for i in indices)
+    apart = any(APART.search(layers.shadow, start, end) for start, end in spans)
+    perfect = any(layers.tokens[c].lemma == "have" for c in layers.children[clause])
+    since = perfect and any(layers.tokens[i].lemma == "since" for i in indices)
+    determiners = {
+        layers.tokens[c].lemma
+        for i in indices
+        if families_of(layers, i) and layers.tokens[i].pos == "NOUN"
+        for c in layers.children[i]
+        if layers.tokens[c].dep in {"det", "poss", "amod"}
+    }
+    places = {n for n in layers.names if n.kind in PLACES and any(n.first <= i < n.last for i in indices)}
+    words = {t.text.lower() for n in places for t in layers.tokens[n.first : n.last]} - {"the", "of"}
     return _Evidence(
         dates=tuple(days for i in indices if i in dated and (days := dated[i].days) is not None),
         families=frozenset(family for i in indices for family in families_of(layers, i)),
-        apart=apart,
+        apart=apart or since,
+        definite=bool(determiners & {"the", "this"}),
+        pointing=bool(determiners & {"that", "those", "these"}),
+        foreign=bool(words) and bool(incident.places) and not words & incident.places,
     )
 
 
@@ -221,21 +331,33 @@ def _runs(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return runs
 
 
-def _decide(found: _Evidence, *, family: str, day: Days | None) -> Key | None:
+def _decide(found: _Evidence, incident: _Incident, *, before: Key) -> Key | None:
     """The event that a clause names by itself; None if it names none."""
-    alongside = found.families & ALONGSIDE[family]
-    other = sorted(found.families - ALONGSIDE[family] - {"arrest"})
-    if any(_includes(day, days) for days in found.dates) and not (other and not alongside):
-        return Key(main=True, family=family, date=None)
-    earlier = [days for days in found.dates if _excludes(day, days)]
-    if earlier:
-        kind = other[0] if other and not alongside else next(iter(sorted(found.families)), family)
+    main = Key(main=True, family=incident.family, date=None)
+    alongside = found.families & ALONGSIDE[incident.family]
+    other = sorted(found.families - ALONGSIDE[incident.family] - {"arrest"})
+    kind = other[0] if other and not alongside else next(iter(sorted(found.families)), incident.family)
+    earlier = [days for days in found.dates if _excludes(incident.day, days)]
+    if earlier and not any(_is_day_of(incident.day, days) for days in found.dates):
         return Key(main=False, family=kind, date=earlier[0])
     if other and not alongside:
-        return Key(main=False, family=other[0], date=None)
+        return Key(main=False, family=kind, date=next(iter(found.dates), None))
     if found.apart:
-        return Key(main=False, family=next(iter(sorted(found.families)), family), date=None)
-    return Key(main=True, family=family, date=None) if alongside else None
+        return Key(main=False, family=kind, date=None)
+    if not before.main and (found.pointing or (alongside and not found.definite and not found.dates)):
+        return before
+    if alongside and found.foreign and not found.definite:
+        return Key(main=False, family=kind, date=next(iter(found.dates), None))
+    return main if alongside or any(_is_day_of(incident.day, days) for days in found.dates) else None
+
+
+def _is_day_of(main: Days | None, days: Days) -> bool:
+    """Whether a date given to the week or closer includes the incident."""
+    return main is not None and _includes(main, days) and _length(days) < timedelta(days=7)
+
+
+def _length(days: Days) -> timedelta:
+    return date.fromisoformat(days.end) - date.fromisoformat(days.start)
 
 
 def _inherit(layers: Layers, clause: int, decided: Mapping[int, Key | None]) -> Key | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, is_negated, phrase, with_conjuncts
-from sayso.extract.groups import EVERYONE, group_of, is_person_noun
-from sayso.extract.lexicon import read_words, vocabulary
+from sayso.extract.events import harm_slots
+from sayso.extract.groups import group_of, is_person_noun
+from sayso.extract.lexicon import vocabulary
 from sayso.extract.scene import Draft, Scene
 from sayso.model.values import Count
 
@@ -34,13 +35,8 @@ COUNTED_SLOTS = frozenset({"killed", "injured", "missing", "arrested", "rescued"
 
 def slot_of(layers: Layers, index: int) -> str | None:
     """The slot that a word of harm fills; None for any other word."""
-    token = layers.tokens[index]
-    if token.pos in {"PUNCT", "DET", "PRON", "ADP"}:
-        return None
-    slots = read_words("harm").get(token.lemma) or read_words("harm").get(token.text.lower())
-    if not slots or _is_part_of_name(layers, index):
-        return None
-    return slots[0]
+    slots = harm_slots(layers, index)
+    return slots[0] if slots and not _is_part_of_name(layers, index) else None
 
 
 def find_harm(scene: Scene) -> tuple[Draft, ...]:
@@ -170,7 +166,7 @@ def _may_end_bridge(layers: Layers, index: int, quantity: Quantity) -> bool:
 def _count_drafts(scene: Scene, quantity: Quantity, index: int, group: str) -> Iterator[Draft]:
     slot = slot_of(scene.layers, index)
     zero = quantity.hi == 0
-    if is_negated(scene.layers, index) and not zero:
+    if (is_negated(scene.layers, index) and not zero) or (zero and _is_unknown(scene.layers, index)):
         return
     slots = (
         ("killed", "injured")
@@ -195,6 +191,13 @@ def _count_drafts(scene: Scene, quantity: Quantity, index: int, group: str) -> I
                 end=end,
                 at=index,
             )
+
+
+def _is_unknown(layers: Layers, index: int) -> bool:
+    """Whether "no casualties" only means that none is known: none confirmed, no reports of any."""
+    head = layers.tokens[index].head
+    near = {layers.tokens[i].lemma for i in (index, head, *layers.children[index], *layers.children[head])}
+    return bool(near & {"confirm", "report", "verify", "know", "immediate", "see"})
 
 
 def _phrase_end(scene: Scene, quantity: Quantity) -> int:

@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, phrase
-from sayso.extract.lexicon import vocabulary
+from sayso.extract.lexicon import vocabulary, weapon_nouns
 
 if TYPE_CHECKING:
     from sayso.extract.scene import Scene
 
 PARTY_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 GROUP_NOUNS = vocabulary("group_nouns")
+MACHINES = frozenset(
+    {"plane", "bomber", "aircraft", "helicopter", "vehicle", "car", "truck", "warplane", "jet"}
+)
 NOBODY = re.compile(r"\b(?:no|nobody|none|not a single|not one|neither)\b", re.IGNORECASE)
 AUTHORITY = re.compile(
     r"\b(?:police|sheriff|prosecutor|attorney|minist(?:er|ry)|government|official|authorit(?:y|ies)|army|military|president"
@@ -37,10 +40,10 @@ def party_at(scene: Scene, index: int) -> tuple[str, int, int] | None:
         first, last = phrase(layers, index)
         return name, layers.tokens[first].start, layers.tokens[last - 1].end
     if layers.tokens[index].pos == "PRON":
-        resolved = scene.people.resolve(index)
-        return (resolved, layers.tokens[index].start, layers.tokens[index].end) if resolved else None
+        return None  # a wrong antecedent would accuse the wrong person
     named = next((n for n in layers.names if n.first <= index < n.last and n.kind in PARTY_NAMES), None)
-    if named is None and layers.tokens[index].lemma not in GROUP_NOUNS:
+    lemma = layers.tokens[index].lemma
+    if (named is None and lemma not in GROUP_NOUNS) or lemma in MACHINES | weapon_nouns():
         return None
     first, last = phrase(layers, index)
     while first < last - 1 and layers.tokens[first].pos in {"DET", "PRON", "PUNCT"}:

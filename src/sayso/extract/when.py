@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.events import families_of
+from sayso.extract.events import families_of, is_of_speaking
 from sayso.extract.groups import EVERYONE
 from sayso.extract.harm import slot_of
-from sayso.extract.lexicon import vocabulary
 from sayso.extract.scene import Draft, Scene
 from sayso.model.values import TimeOfDay
 
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sayso.extract.times import TimeExpression
-
-SPEAKING = vocabulary("when_speaking")
 
 
 def find_when(scene: Scene) -> tuple[Draft, ...]:
@@ -31,7 +28,7 @@ def find_when(scene: Scene) -> tuple[Draft, ...]:
 
 
 def _of_time(scene: Scene, time: TimeExpression, index: int) -> Iterator[Draft]:
-    if time.anchored == "dateline" or not _tells(scene, index) or _is_of_speaking(scene, index):
+    if time.anchored == "dateline" or not _tells(scene, index) or is_of_speaking(scene.layers, index):
         return
     main = scene.events.is_main(index)
     if (
@@ -66,21 +63,6 @@ def _tells(scene: Scene, index: int) -> bool:
         scene.clause(i) in {clause, above} and (families_of(layers, i) or slot_of(layers, i) is not None)
         for i in range(sentence.first, sentence.last)
     )
-
-
-def _is_of_speaking(scene: Scene, index: int) -> bool:
-    """Whether a date says when somebody spoke, not when it happened."""
-    layers, here = scene.layers, index
-    for _ in range(4):
-        head = layers.tokens[here].head
-        if layers.tokens[head].lemma in SPEAKING:
-            return True
-        if head == here or (
-            layers.tokens[head].pos in {"VERB", "NOUN"} and head not in range(index, index + 3)
-        ):
-            return False
-        here = head
-    return False
 
 
 def _zone(words: str) -> str | None:

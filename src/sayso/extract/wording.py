@@ -14,6 +14,7 @@ CARRYING = ("laden", "packed", "armed", "filled", "loaded", "rigged", "guided", 
 """Endings of adjectives that tell one kind of thing from another; praise and size do not."""
 COMPASS = ("north", "south", "east", "west", "central")
 STOPS = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "appos", "parataxis"})
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 LONGEST = 14
 """Tokens of the longest place or target that is still a name for it (s)."""
 
@@ -56,7 +57,12 @@ def _extend(layers: Layers, head: int, last: int) -> int:
     cut = {i for i in inside if layers.tokens[i].dep in STOPS and layers.tokens[i].pos in {"VERB", "AUX"}}
     end = last
     for index in range(last, limit):
-        if index not in inside or index in cut or layers.tokens[index].text in {"(", "--", ";", '"'}:
+        if (
+            index not in inside
+            or index in cut
+            or layers.tokens[index].text in {"(", "--", ";", '"'}
+            or layers.tokens[index].tag in RELATIVE
+        ):
             break
         if layers.tokens[index].pos not in {"PUNCT", "DET", "ADP", "PART"}:
             end = index + 1
