@@ -54,7 +54,9 @@ def _claim(scene: Scene, draft: Draft, attributions: Sequence[Attribution]) -> C
     source = draft.source or (speaker_string(said.source) if said is not None else AUTHOR)
     value = draft.value
     if isinstance(value, Condition) and value.person == SPEAKER:
-        value = replace(value, person=said.source.description if said is not None else AUTHOR)
+        value = replace(
+            value, person=scene.people.full_name(said.source.description) if said is not None else AUTHOR
+        )
     if isinstance(value, Responsibility):
         value = _by_speaker(value, said, source)
     span = layers.span(draft.start, draft.end)

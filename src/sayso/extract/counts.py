@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, is_negated
+from sayso.extract.events import families_of
 from sayso.extract.groups import EVERYONE, group_of
 from sayso.extract.harm import is_real, slot_of
 from sayso.extract.lexicon import people_groups, vocabulary, weapon_nouns
@@ -20,7 +21,29 @@ if TYPE_CHECKING:
 
 PLAIN_VERBS = vocabulary("plain_verbs")
 """Predicates that count the things themselves and set no part of them apart (s)."""
+HARMING = frozenset(
+    {
+        "damage",
+        "destroy",
+        "flatten",
+        "collapse",
+        "burn",
+        "injure",
+        "shoot",
+        "evacuate",
+        "flee",
+        "release",
+        "down",
+        "treat",
+        "trap",
+        "rescue",
+        "hospitalize",
+    }
+)
 DOWNING = vocabulary("downing")
+MULTIPLES = {"twin": 2, "double": 2, "triple": 3, "dual": 2}
+BOMBS = {"bomb": "bombs", "bombing": "bombs", "blast": "explosions", "explosion": "explosions"}
+IDLE_UNITS = frozenset({"years", "months", "weeks", "days", "seconds"})
 HITTING = vocabulary("hitting")
 NO_COUNT = vocabulary("no_count")
 
@@ -32,7 +55,30 @@ def find_counts(scene: Scene) -> tuple[Draft, ...]:
         for quantity in scene.quantities:
             if sentence.first <= quantity.first < sentence.last and scene.events.is_main(quantity.first):
                 found += _of_quantity(scene, quantity, sentence)
+        for index in range(sentence.first, sentence.last - 1):
+            if scene.events.is_main(index):
+                found += _doubled(scene, index)
     return tuple(found) + _measures(scene)
+
+
+def _doubled(scene: Scene, index: int) -> Iterator[Draft]:
+    """ "Twin bombings", "a double car bomb": the number of bombs or explosions in an adjective."""
+    layers = scene.layers
+    number = MULTIPLES.get(layers.tokens[index].text.lower())
+    if number is None:
+        return
+    for here in range(index + 1, min(index + 4, layers.sentences[layers.tokens[index].sentence].last)):
+        noun = next((noun for lemma, noun in BOMBS.items() if layers.tokens[here].lemma == lemma), None)
+        if noun is not None:
+            yield Draft(
+                slot=f"count:{noun}",
+                group=EVERYONE,
+                value=Count(lo=number, hi=number),
+                start=layers.tokens[index].start,
+                end=layers.tokens[here].end,
+                at=here,
+            )
+            return
 
 
 def _of_quantity(scene: Scene, quantity: Quantity, sentence: Sentence) -> Iterator[Draft]:
@@ -47,6 +93,8 @@ def _of_quantity(scene: Scene, quantity: Quantity, sentence: Sentence) -> Iterat
         or slot_of(layers, head)
         or not token.lemma.isalpha()
     ):
+        return
+    if not _belongs(scene, head, quantity.first):
         return
     verb = _predicate(layers, quantity.head)
     if verb is not None and (slot_of(layers, verb) or not is_real(layers, verb)):
@@ -65,6 +113,20 @@ def _of_quantity(scene: Scene, quantity: Quantity, sentence: Sentence) -> Iterat
         start=quantity.start,
         end=end,
         at=quantity.first,
+    )
+
+
+def _belongs(scene: Scene, head: int, index: int) -> bool:
+    """Whether a count has to do with the incident: by its noun, or by what its clause tells of."""
+    layers = scene.layers
+    if layers.tokens[head].lemma in weapon_nouns() or families_of(layers, head):
+        return True
+    sentence = layers.sentences[layers.tokens[index].sentence]
+    clause = scene.clause(index)
+    return any(
+        scene.clause(i) == clause
+        and (families_of(layers, i) or slot_of(layers, i) or layers.tokens[i].lemma in HARMING)
+        for i in range(sentence.first, sentence.last)
     )
 
 
@@ -132,6 +194,8 @@ def _measures(scene: Scene) -> tuple[Draft, ...]:
         index = scene.layers.token_at(reading.start)
         if (
             index is None
+            or (reading.start and scene.layers.shadow[reading.start - 1] == "(")
+            or reading.unit in IDLE_UNITS
             or not scene.events.is_main(index)
             or scene.layers.sentences[scene.layers.tokens[index].sentence].furniture
         ):

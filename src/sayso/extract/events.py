@@ -73,6 +73,7 @@ class EventMap:
     layers: Layers
     family: str
     date: Days | None
+    places: frozenset[str]
     by_clause: Mapping[int, Key]
     mentions: Mapping[Key, EventMention]
 
@@ -105,7 +106,7 @@ def find_events(layers: Layers, times: tuple[TimeExpression, ...]) -> EventMap:
     day = main_date(layers, family, dated)
     by_clause = _assign(layers, family=family, day=day, dated=dated)
     return EventMap(
-        layers=layers, family=family, date=day, by_clause=by_clause,
+        layers=layers, family=family, date=day, places=_opening_places(layers), by_clause=by_clause,
         mentions=_mentions(layers, by_clause, family=family, day=day),
     )  # fmt: skip
 
@@ -221,7 +222,7 @@ class _Evidence:
     Attributes:
         definite: Whether it points at a known event ("the attack").
         pointing: Whether it points back at the one just told of ("that attack", "those raids").
-        foreign: Whether it names places, and none of those the report opens with.
+        foreign: Whether it names a place that the report did not open with.
     """
 
     dates: tuple[Days, ...]
@@ -300,7 +301,8 @@ def _weigh(
     spans = _runs((layers.tokens[i].start, layers.tokens[i].end) for i in indices)
     apart = any(APART.search(layers.shadow, start, end) for start, end in spans)
     perfect = any(layers.tokens[c].lemma == "have" for c in layers.children[clause])
-    since = perfect and any(layers.tokens[i].lemma == "since" for i in indices)
+    sentence = layers.sentences[layers.tokens[clause].sentence]
+    since = perfect and any(layers.tokens[i].lemma == "since" for i in range(clause, sentence.last))
     determiners = {
         layers.tokens[c].lemma
         for i in indices
@@ -309,14 +311,14 @@ def _weigh(
         if layers.tokens[c].dep in {"det", "poss", "amod"}
     }
     places = {n for n in layers.names if n.kind in PLACES and any(n.first <= i < n.last for i in indices)}
-    words = {t.text.lower() for n in places for t in layers.tokens[n.first : n.last]} - {"the", "of"}
+    names = [{t.text.lower() for t in layers.tokens[n.first : n.last]} for n in places]
     return _Evidence(
         dates=tuple(days for i in indices if i in dated and (days := dated[i].days) is not None),
         families=frozenset(family for i in indices for family in families_of(layers, i)),
         apart=apart or since,
         definite=bool(determiners & {"the", "this"}),
         pointing=bool(determiners & {"that", "those", "these"}),
-        foreign=bool(words) and bool(incident.places) and not words & incident.places,
+        foreign=bool(incident.places) and any(not words & incident.places for words in names),
     )
 
 

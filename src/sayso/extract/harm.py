@@ -6,11 +6,12 @@ casualties" says something of each.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, is_negated, phrase, with_conjuncts
 from sayso.extract.events import harm_slots
-from sayso.extract.groups import group_of, is_person_noun
+from sayso.extract.groups import EVERYONE, group_of, is_person_noun
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.scene import Draft, Scene
 from sayso.model.values import Count
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 BRIDGE_POS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "PRON", "AUX", "ADV", "DET", "PART", "NUM", "SCONJ"})
 """What may stand between a number and the word of harm that belongs to it."""
 BRIDGE_VERBS = vocabulary("bridge_verbs")
+TOLL = re.compile(
+    r"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|fatalities|victims|killed|(?P<hurt>injured|wounded|injuries)))"
+    r"\b[^.;,\d]{0,50}?\b(?:to|at|of|is|was|reach(?:es|ed)|pass(?:es|ed)|hits?|exceed(?:s|ed))\s*$",
+    re.IGNORECASE,
+)
 BRIDGE = 8
 """Words that may stand between (s)."""
 UNREAL_VERBS = vocabulary("unreal_verbs")
@@ -44,6 +50,7 @@ def find_harm(scene: Scene) -> tuple[Draft, ...]:
     found: list[Draft] = []
     for sentence in scene.sentences():
         counted: set[int] = set()
+        found += _tolls(scene, sentence, counted)
         found += _counts_beside(scene, sentence, counted)
         for index in range(sentence.first, sentence.last):
             slot = slot_of(scene.layers, index)
@@ -61,7 +68,7 @@ def is_real(layers: Layers, index: int) -> bool:
     for _ in range(3):
         token = layers.tokens[here]
         head = layers.tokens[token.head]
-        if token.dep in {"xcomp", "pcomp", "advcl", "acl", "relcl"} and head.lemma in UNREAL_VERBS:
+        if token.dep in {"xcomp", "pcomp", "advcl", "acl", "relcl", "prep"} and head.lemma in UNREAL_VERBS:
             return False
         if (
             token.dep == "acl"
@@ -81,6 +88,26 @@ def is_real(layers: Layers, index: int) -> bool:
     return True
 
 
+def _tolls(scene: Scene, sentence: Sentence, counted: set[int]) -> Iterator[Draft]:
+    """ "The death toll rose to 27", "the number of wounded stands at 90"."""
+    layers = scene.layers
+    for number, quantity in enumerate(scene.quantities):
+        if not (sentence.first <= quantity.first < sentence.last) or quantity.kind != "count":
+            continue
+        match = TOLL.search(layers.shadow[: quantity.start], sentence.start)
+        if match is None or not is_real(layers, quantity.first):
+            continue
+        counted.add(number)
+        yield Draft(
+            slot="injured" if match["hurt"] else "killed",
+            group=EVERYONE,
+            value=Count(lo=quantity.lo, hi=quantity.hi),
+            start=match.start(),
+            end=quantity.end,
+            at=quantity.first,
+        )
+
+
 def _is_part_of_name(layers: Layers, index: int) -> bool:
     """Whether a word stands inside a name ("Missing Persons Bureau")."""
     token = layers.tokens[index]
@@ -98,11 +125,13 @@ def _counts_beside(scene: Scene, sentence: Sentence, counted: set[int]) -> Itera
             "none",
         }:
             continue
-        index = _harm_beside(scene, quantity, sentence)
-        if index is None or not is_real(scene.layers, index):
+        index = None if _is_label(scene.layers, quantity) else _harm_beside(scene, quantity, sentence)
+        if index is None or _is_share(scene.layers, quantity) or not is_real(scene.layers, index):
             continue
         group = group_of(scene.layers, _counted_head(scene.layers, quantity, index))
-        if group is None or (quantity.kind == "article" and quantity.head is None):
+        if group is None or (
+            quantity.kind == "article" and _counted_head(scene.layers, quantity, index) is None
+        ):
             continue
         drafts = list(_count_drafts(scene, quantity, index, group))
         if drafts:
@@ -118,9 +147,31 @@ def _counted_head(layers: Layers, quantity: Quantity, index: int) -> int | None:
     return None if slot_of(layers, head) else head
 
 
+def _is_label(layers: Layers, quantity: Quantity) -> bool:
+    """Whether a number names something ("Flat 91") instead of counting."""
+    before = layers.tokens[quantity.first - 1] if quantity.first else None
+    return (
+        before is not None
+        and before.tag in {"NN", "NNP"}
+        and layers.tokens[quantity.first].head == quantity.first - 1
+    )
+
+
+def _is_share(layers: Layers, quantity: Quantity) -> bool:
+    """Whether only some of those harmed are told of ("two of the dead", "one of those killed")."""
+    if quantity.last >= len(layers.tokens) or layers.tokens[quantity.last].lemma != "of":
+        return False
+    following = range(quantity.last + 1, min(quantity.last + 4, len(layers.tokens)))
+    return any(
+        harm_slots(layers, i) or layers.tokens[i].lemma in {"victim", "those", "patient"} for i in following
+    )
+
+
 def _harm_beside(scene: Scene, quantity: Quantity, sentence: Sentence) -> int | None:
     """The token of the word of harm that a number belongs to; None if there is none beside it."""
     layers = scene.layers
+    if (behind := _directly_behind(layers, quantity, sentence)) is not None:
+        return behind
     before = quantity.first - 1
     while before >= sentence.first and layers.tokens[before].lemma in {"of", "over", "another", "a", "some"}:
         before -= 1
@@ -134,6 +185,16 @@ def _harm_beside(scene: Scene, quantity: Quantity, sentence: Sentence) -> int | 
         if token.pos == "VERB" and slot and active and first_child(layers, before, "dobj") is not None:
             return before
     return _harm_behind(scene, quantity, sentence)
+
+
+def _directly_behind(layers: Layers, quantity: Quantity, sentence: Sentence) -> int | None:
+    """ "44 killed dozens injured": the word right behind a number wins over one before it."""
+    here = quantity.last
+    return (
+        here
+        if here < sentence.last and layers.tokens[here].tag in {"VBN", "VBD", "JJ"} and slot_of(layers, here)
+        else None
+    )
 
 
 def _harm_behind(scene: Scene, quantity: Quantity, sentence: Sentence) -> int | None:
@@ -181,7 +242,8 @@ def _count_drafts(scene: Scene, quantity: Quantity, index: int, group: str) -> I
         else _phrase_end(scene, quantity)
     )
     start = min(quantity.start, scene.layers.tokens[index].start)
-    for name in slots:
+    also = () if not zero else tuple(slot_of(scene.layers, i) for i in _joined_words(scene.layers, index))
+    for name in (*slots, *also):
         if name:
             yield Draft(
                 slot=name,
@@ -191,6 +253,11 @@ def _count_drafts(scene: Scene, quantity: Quantity, index: int, group: str) -> I
                 end=end,
                 at=index,
             )
+
+
+def _joined_words(layers: Layers, index: int) -> tuple[int, ...]:
+    """Words of harm joined to this one: "no one was killed or injured"."""
+    return with_conjuncts(layers, index)[1:]
 
 
 def _is_unknown(layers: Layers, index: int) -> bool:

@@ -36,6 +36,11 @@ class People:
                 best[surname] = person.name
         return best
 
+    def full_name(self, description: str) -> str:
+        """The fullest name for a description that ends in a known surname; else the description."""
+        words = description.split()
+        return self.fullest.get(words[-1].lower(), description) if words else description
+
     def name_at(self, index: int) -> str | None:
         """The full name of the person that a token's phrase names; None if it names none."""
         token = self.layers.tokens[index]

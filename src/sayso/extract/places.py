@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, with_conjuncts
 from sayso.extract.events import families_of
 from sayso.extract.groups import EVERYONE, is_person_noun
 from sayso.extract.harm import slot_of
+from sayso.extract.headlines import struck_in_headline
 from sayso.extract.lexicon import site_nouns, vocabulary
 from sayso.extract.scene import Draft, Scene
 from sayso.extract.wording import full_phrase
 from sayso.model.values import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sayso.model.layers import Sentence
 
@@ -24,11 +26,46 @@ PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
 SPEAKING = vocabulary("places_speaking")
 STRIKING = vocabulary("striking")
 SHAKEN = vocabulary("shaken")
+POINTING = frozenset({"the", "this", "that", "same", "its", "his", "her", "their"})
+AREAS = vocabulary("areas")
+"""Nouns so general that alone they name no place."""
 NATURE = vocabulary("nature")
 
 
 def find_places(scene: Scene) -> tuple[Draft, ...]:
-    """Places and targets named in clauses that tell of the incident, in text order."""
+    """Places and targets named in clauses that tell of the incident, in text order.
+
+    A bare "the house" or "the camp" stands for the fuller phrase with that noun elsewhere in
+    the report; where there is none it says nothing and is left out.
+    """
+    found = _read_places(scene)
+    fuller: dict[str, Text] = {}
+    for draft in sorted(found, key=lambda each: (len(_words(each)), -each.start)):
+        if len(_words(draft)) > 1:
+            fuller[scene.layers.tokens[draft.at].lemma] = Text(text=" ".join(_words(draft)))
+    named = [_in_full(scene, draft, fuller) for draft in found]
+    return tuple(draft for draft in named if draft is not None)
+
+
+def _words(draft: Draft) -> list[str]:
+    return draft.value.text.split() if isinstance(draft.value, Text) else []
+
+
+def _in_full(scene: Scene, draft: Draft, fuller: Mapping[str, Text]) -> Draft | None:
+    """A draft whose bare definite noun is filled up from elsewhere; None if that cannot be done."""
+    layers, head = scene.layers, draft.at
+    lemma = layers.tokens[head].lemma
+    determiners = {
+        layers.tokens[c].lemma for c in layers.children[head] if layers.tokens[c].dep in {"det", "poss"}
+    }
+    bare = len(_words(draft)) == 1 and layers.tokens[head].pos == "NOUN"
+    if not bare or not (determiners & POINTING or lemma in AREAS):
+        return draft
+    return replace(draft, value=fuller[lemma]) if lemma in fuller and lemma not in AREAS else None
+
+
+def _read_places(scene: Scene) -> tuple[Draft, ...]:
+    """All places and targets as worded."""
     found: list[Draft] = []
     for sentence in scene.sentences():
         clauses = _telling_clauses(scene, sentence)
@@ -36,7 +73,16 @@ def find_places(scene: Scene) -> tuple[Draft, ...]:
             if scene.clause(index) in clauses and scene.events.is_main(index):
                 found += _of_preposition(scene, index)
                 found += _of_verb(scene, index)
+                if sentence.title:
+                    found += _of_headline(scene, index)
     return tuple(found)
+
+
+def _of_headline(scene: Scene, index: int) -> Iterator[Draft]:
+    """ "Army bombs village": a headline's verb that the parser took for a noun."""
+    struck = struck_in_headline(scene.layers, index)
+    if struck is not None and _can_be_target(scene, struck):
+        yield _draft(scene, "target", struck)
 
 
 def _telling_clauses(scene: Scene, sentence: Sentence) -> frozenset[int]:
@@ -103,6 +149,8 @@ def _of_verb(scene: Scene, index: int) -> Iterator[Draft]:
 def _is_site(scene: Scene, index: int) -> bool:
     """Whether a noun names a place: by the name recogniser or as a noun for a site."""
     token = scene.layers.tokens[index]
+    if scene.people.name_at(index) is not None:
+        return False
     if any(n.first <= index < n.last and n.kind in PLACE_NAMES for n in scene.layers.names):
         return True
     return token.pos in {"NOUN", "PROPN"} and token.lemma in site_nouns()

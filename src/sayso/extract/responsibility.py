@@ -13,6 +13,7 @@ from sayso.extract.clauses import first_child, is_negated, with_conjuncts
 from sayso.extract.events import families_of
 from sayso.extract.groups import EVERYONE
 from sayso.extract.harm import is_real
+from sayso.extract.headlines import actor_in_headline
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.parties import is_authority, names_nobody, party_at
 from sayso.extract.scene import Draft, Scene
@@ -33,6 +34,26 @@ DOING = vocabulary("doing")
 LIGHT = vocabulary("light")
 """Verbs that need a word for the attack as their object."""
 SUSPECTS = vocabulary("suspects")
+ATTACK_NOUNS = frozenset(
+    {
+        "attack",
+        "bombing",
+        "strike",
+        "assault",
+        "raid",
+        "blast",
+        "shooting",
+        "massacre",
+        "ambush",
+        "bomb",
+        "car",
+        "truck",
+        "suicide",
+        "terror",
+        "terrorist",
+        "airstrike",
+    }
+)
 WEAPON_OBJECTS = vocabulary("weapon_objects")
 
 
@@ -167,11 +188,21 @@ def _accusing(scene: Scene, index: int) -> Iterator[Draft]:
         return
     if layers.tokens[accused].lemma in {"that", "who", "which"} and token.dep == "relcl":
         accused = token.head
-    accuser = _agent(scene, index) if passive is not None or token.tag == "VBN" else _subject(scene, index)
+    bare = (
+        token.tag == "VBN"
+        and token.dep in {"acl", "amod", "relcl"}
+        and first_child(layers, index, "nsubj") is None
+    )
+    accuser = _agent(scene, index) if passive is not None or bare else _subject(scene, index)
     for each in with_conjuncts(layers, accused):
         party = party_at(scene, each)
         if party is not None:
             yield _row(scene, party, *_status(scene, accuser), index)  # type: ignore[misc]
+
+
+def layers_kind(scene: Scene, index: int) -> str | None:
+    """The kind of the name that a token belongs to; None if to none."""
+    return next((n.kind for n in scene.layers.names if n.first <= index < n.last), None)
 
 
 def _behind_on(scene: Scene, index: int) -> int | None:
@@ -189,7 +220,11 @@ def _status(scene: Scene, accuser: int | None) -> tuple[str]:
         return ("blamed_unsourced",)
     words = scene.layers.subtree(accuser)
     said = scene.layers.shadow[scene.layers.tokens[words[0]].start : scene.layers.tokens[words[-1]].end]
-    return ("suspected_by_authorities",) if is_authority(said) else ("accused_by_other",)
+    at_home = (
+        any(word.lower() in scene.events.places for word in said.split())
+        and layers_kind(scene, accuser) == "GPE"
+    )
+    return ("suspected_by_authorities",) if is_authority(said) or at_home else ("accused_by_other",)
 
 
 def _prosecuting(scene: Scene, index: int) -> Iterator[Draft]:
@@ -215,6 +250,9 @@ def _prosecuting(scene: Scene, index: int) -> Iterator[Draft]:
 def _doing(scene: Scene, index: int) -> Iterator[Draft]:
     """ "P bombed the camp", "the attack was carried out by P"; claims.py turns it by who speaks."""
     layers, token = scene.layers, scene.layers.tokens[index]
+    actor = actor_in_headline(layers, index)
+    if actor is not None and (party := party_at(scene, actor)) is not None:
+        yield _row(scene, party, "stated_by_author", index)
     if (
         token.pos != "VERB"
         or token.lemma not in DOING
@@ -245,10 +283,13 @@ def _suspect_named(scene: Scene, index: int) -> Iterator[Draft]:
     sentence = layers.sentences[token.sentence]
     window = list(range(index + 1, min(index + 8, sentence.last)))
     for here in window:
-        if layers.tokens[here].pos == "VERB" and layers.tokens[here].lemma not in {
+        word = layers.tokens[here]
+        if word.pos not in {"PUNCT", "DET", "PROPN", "NUM"} and word.lemma not in {
             "identify",
             "name",
             "know",
+            "as",
+            "be",
         }:
             return
         name = next(
@@ -274,7 +315,7 @@ def _headline_party(scene: Scene, index: int) -> Iterator[Draft]:
     named = next((n for n in layers.names if n.last == index and n.kind in {"ORG", "NORP"}), None)
     if (
         named is None
-        or layers.tokens[index].pos != "NOUN"
+        or layers.tokens[index].lemma not in ATTACK_NOUNS
         or "attack" not in families_of(layers, layers.tokens[named.last - 1].head)
     ):
         return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.events import families_of
 from sayso.extract.groups import EVERYONE
 from sayso.extract.harm import is_real
+from sayso.extract.headlines import actor_in_headline
 from sayso.extract.lexicon import vocabulary, weapon_nouns
 from sayso.extract.scene import Draft, Scene
 from sayso.extract.wording import kind_words
@@ -43,7 +44,11 @@ def find_weapons(scene: Scene) -> tuple[Draft, ...]:
 
 def _weapon(scene: Scene, index: int) -> Iterator[Draft]:
     layers, token = scene.layers, scene.layers.tokens[index]
-    if token.pos not in {"NOUN", "PROPN"} or not is_real(layers, scene.clause(index)):
+    if (
+        actor_in_headline(layers, index) is not None
+        or token.pos not in {"NOUN", "PROPN"}
+        or not is_real(layers, scene.clause(index))
+    ):
         return
     if token.lemma in weapon_nouns() and _stands_for_itself(scene, index):
         words, start, end = kind_words(layers, index)

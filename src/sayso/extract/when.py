@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.events import families_of, is_of_speaking
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sayso.extract.times import TimeExpression
+
+
+PART_OF_DAY = re.compile(
+    r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk|overnight|early|late)\b", re.IGNORECASE
+)
 
 
 def find_when(scene: Scene) -> tuple[Draft, ...]:
@@ -41,7 +47,7 @@ def _of_time(scene: Scene, time: TimeExpression, index: int) -> Iterator[Draft]:
             yield Draft(
                 slot="date", group=EVERYONE, value=time.days, start=time.start, end=time.end, at=index
             )
-    if main and (time.clock is not None or time.precision == "part of day"):
+    if main and (time.clock is not None or PART_OF_DAY.search(scene.layers.shadow, time.start, time.end)):
         words = scene.layers.report.text[time.start : time.end]
         yield Draft(
             slot="time",
