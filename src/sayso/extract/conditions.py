@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, is_negated
 from sayso.extract.groups import EVERYONE
-from sayso.extract.harm import is_real, slot_of, victims_of
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.scene import Draft, Scene
+from sayso.extract.suffering import is_real, slot_of, victims_of
 from sayso.model.values import Condition
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from sayso.extract.clauses import first_child, is_negated
 from sayso.extract.events import families_of
 from sayso.extract.groups import EVERYONE, group_of
-from sayso.extract.harm import is_real, slot_of
 from sayso.extract.lexicon import people_groups, vocabulary, weapon_nouns
 from sayso.extract.quantities import find_measures
 from sayso.extract.scene import Draft, Scene
+from sayso.extract.suffering import is_real, slot_of
 from sayso.model.values import Count, Measure
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 PLAIN_VERBS = vocabulary("plain_verbs")
 """Predicates that count the things themselves and set no part of them apart (s)."""
+PEOPLE_PREDICATES = vocabulary("people_predicates")
+LASTING = frozenset({"last", "continue", "go"})
 HARMING = frozenset(
     {
         "damage",
@@ -164,6 +166,8 @@ def _slot(layers: Layers, head: int, verb: int | None) -> str | None:
     lemma = layers.tokens[head].lemma
     group = group_of(layers, head) if lemma in people_groups() else None
     noun = "people" if group == EVERYONE else group or plural(layers, head)
+    if group == EVERYONE and verb is not None and layers.tokens[verb].lemma not in PEOPLE_PREDICATES:
+        return None
     if verb is None:
         return None if group == EVERYONE else f"count:{noun}"
     predicate = layers.tokens[verb]
@@ -201,6 +205,8 @@ def _measures(scene: Scene) -> tuple[Draft, ...]:
         ):
             continue
         what = _measured(scene, reading.unit, reading.what, index)
+        if what is None:
+            continue
         value = Measure(lo=reading.lo, hi=reading.hi, unit=reading.unit)
         found.append(
             Draft(
@@ -215,17 +221,33 @@ def _measures(scene: Scene) -> tuple[Draft, ...]:
     return tuple(found)
 
 
-def _measured(scene: Scene, unit: str, what: str | None, index: int) -> str:
+def _measured(scene: Scene, unit: str, what: str | None, index: int) -> str | None:
+    """What a measure is of: only what reports of an incident can be compared by; None for anything else."""
     if unit == "magnitude":
         return "magnitude"
-    sentence = scene.layers.sentences[scene.layers.tokens[index].sentence]
-    near = [scene.layers.tokens[i].lemma for i in range(index, min(index + 6, sentence.last))]
-    if unit in {"kg", "lb", "tonnes", "tons", "g"} and any(lemma in weapon_nouns() for lemma in near):
-        return "explosive weight"
-    return what or {
-        "km": "distance",
-        "miles": "distance",
-        "m": "length",
-        "hours": "duration",
-        "minutes": "duration",
-    }.get(unit, unit)
+    layers = scene.layers
+    sentence = layers.sentences[layers.tokens[index].sentence]
+    near = [layers.tokens[i].lemma for i in range(index, min(index + 7, sentence.last))]
+    if unit in {"kg", "lb", "tonnes", "tons", "g"}:
+        return "explosive weight" if weapon_nouns().intersection(near) else None
+    if unit in {"hours", "minutes"}:
+        return "duration" if layers.tokens[layers.tokens[index].head].lemma in LASTING else None
+    crater = any(layers.tokens[i].lemma == "crater" for i in range(sentence.first, sentence.last))
+    if crater and (what in {"wide", "deep"} or {"wide", "deep"} & set(near)):
+        return "crater depth" if "deep" in (what, *near) and "wide" not in near[:4] else "crater width"
+    return _distance(scene, index, sentence)
+
+
+def _distance(scene: Scene, index: int, sentence: Sentence) -> str | None:
+    """ "Ten miles south of the border": the distance from what is named; None without such a word."""
+    layers = scene.layers
+    for here in range(index, min(index + 8, sentence.last)):
+        if layers.tokens[here].lemma in {"of", "from"} and layers.tokens[here].dep == "prep":
+            far = first_child(layers, here, "pobj")
+            near = (
+                layers.tokens[far].text.lower()
+                if far is not None and layers.tokens[far].pos == "NOUN"
+                else None
+            )
+            return f"distance from the {near}" if near else None
+    return None

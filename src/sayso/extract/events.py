@@ -19,13 +19,13 @@ from sayso.extract.clauses import clause_of
 from sayso.extract.lexicon import event_families, read_words, vocabulary
 from sayso.model.extraction import EventMention
 from sayso.model.ids import content_id
+from sayso.model.values import Days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sayso.extract.times import TimeExpression
     from sayso.model.layers import Layers, Sentence
-    from sayso.model.values import Days
 
 ALONGSIDE: Mapping[str, frozenset[str]] = {
     "attack": frozenset({"attack", "robbery", "kidnapping", "fire", "crash"}),
@@ -48,10 +48,14 @@ APART = re.compile(
     re.IGNORECASE,
 )
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+NATURE = frozenset({"quake", "flood", "fire", "crash"})
+CLEAR_ATTACKS = vocabulary("clear_attacks")
 BACKWARD = vocabulary("backward")
 SPEAKING = vocabulary("when_speaking")
 FRESH = timedelta(days=45)
 """How long before publication a report's own incident usually lies (s)."""
+ASTRAY = timedelta(days=10)
+"""How long before publication an undated incident may lie (s)."""
 LEAD = 6
 """Sentences of the body that count as the lead (s)."""
 TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT = 4.0, 2.0, 0.25
@@ -91,7 +95,8 @@ def families_of(layers: Layers, index: int) -> tuple[str, ...]:
     token = layers.tokens[index]
     if token.pos not in {"NOUN", "PROPN", "VERB"}:
         return ()
-    return event_families().get(token.lemma, ()) or event_families().get(token.text.lower(), ())
+    found = event_families().get(token.lemma, ())
+    return found or (event_families().get(token.text.lower(), ()) if token.pos != "VERB" else ())
 
 
 def find_events(layers: Layers, times: tuple[TimeExpression, ...]) -> EventMap:
@@ -137,7 +142,7 @@ def main_date(layers: Layers, family: str, dated: Mapping[int, TimeExpression]) 
     """
     scores: dict[Days, float] = {}
     for index, time in sorted(dated.items()):
-        if time.days is None or time.precision != "day" or is_of_speaking(layers, index):
+        if time.days is None or time.precision not in {"day", "part of day"} or is_of_speaking(layers, index):
             continue
         weight = _closeness(layers, index, ALONGSIDE[family]) / (1 + layers.tokens[index].sentence / 4)
         if weight:
@@ -194,10 +199,19 @@ def harm_slots(layers: Layers, index: int) -> tuple[str, ...]:
     return read_words("harm").get(token.lemma, ()) or read_words("harm").get(token.text.lower(), ())
 
 
+def names_day(time: TimeExpression) -> bool:
+    """Whether a time expression itself tells the day: not a mere clock time, nor a dateline."""
+    if time.days is None or time.anchored == "dateline":
+        return False
+    return time.kind == "date" or (
+        time.kind == "time" and time.anchored in {"self", "published"} and time.clock is None
+    )
+
+
 def _date_token(layers: Layers, time: TimeExpression) -> int | None:
     """The token a date hangs on; None for durations and for the far end of "since" and "until"."""
     index = layers.token_at(time.start)
-    if index is None or time.days is None or time.kind != "date" or time.anchored == "dateline":
+    if index is None or not names_day(time):
         return None
     before = layers.tokens[index - 1].text.lower() if index else ""
     first = layers.tokens[index].text.lower()
@@ -245,7 +259,7 @@ class _Incident:
 def _assign(
     layers: Layers, *, family: str, day: Days | None, dated: Mapping[int, TimeExpression]
 ) -> dict[int, Key]:
-    incident = _Incident(family=family, day=day, places=_opening_places(layers))
+    incident = _Incident(family=family, day=day or _recent(layers), places=_opening_places(layers))
     main = Key(main=True, family=family, date=None)
     keys: dict[int, Key] = {}
     before, paragraph = main, -1
@@ -259,6 +273,15 @@ def _assign(
         top = [keys[clause] for clause in evidence if decided[clause] is not None]
         before = top[0] if top else before
     return keys
+
+
+def _recent(layers: Layers) -> Days | None:
+    """The days before publication: what a report without a date of its own is taken to tell of."""
+    published = layers.report.published
+    if published is None:
+        return None
+    start = published.earliest - ASTRAY
+    return Days(start=start.isoformat(), end=published.latest.isoformat())
 
 
 def _opening_places(layers: Layers) -> frozenset[str]:
@@ -313,13 +336,43 @@ def _weigh(
     places = {n for n in layers.names if n.kind in PLACES and any(n.first <= i < n.last for i in indices)}
     names = [{t.text.lower() for t in layers.tokens[n.first : n.last]} for n in places]
     return _Evidence(
-        dates=tuple(days for i in indices if i in dated and (days := dated[i].days) is not None),
-        families=frozenset(family for i in indices for family in families_of(layers, i)),
+        dates=_dates(layers, clause, indices, dated),
+        families=frozenset(family for i in indices for family in _clear_families(layers, i, incident.family)),
         apart=apart or since,
         definite=bool(determiners & {"the", "this"}),
         pointing=bool(determiners & {"that", "those", "these"}),
         foreign=bool(incident.places) and any(not words & incident.places for words in names),
     )
+
+
+def _dates(
+    layers: Layers, clause: int, indices: list[int], dated: Mapping[int, TimeExpression]
+) -> tuple[Days, ...]:
+    """The dates of a clause, and the one it hangs on ("in 2019, when five people died")."""
+    above = layers.tokens[clause].head
+    hung = (
+        [above]
+        if layers.tokens[clause].dep in {"relcl", "advcl", "acl"} and layers.tokens[above].tag == "CD"
+        else []
+    )
+    years = [_year(layers, i) for i in hung]
+    found = [days for i in indices if i in dated and (days := dated[i].days) is not None]
+    return tuple([*found, *(year for year in years if year is not None)])
+
+
+def _year(layers: Layers, index: int) -> Days | None:
+    words = layers.tokens[index].text
+    return (
+        Days(start=f"{words}-01-01", end=f"{words}-12-31") if re.fullmatch(r"(?:19|20)\d\d", words) else None
+    )
+
+
+def _clear_families(layers: Layers, index: int, family: str) -> tuple[str, ...]:
+    """The families a word tells of; a quake that strikes and a fire that hits are no attacks."""
+    found = families_of(layers, index)
+    if family not in NATURE or layers.tokens[index].lemma in CLEAR_ATTACKS:
+        return found
+    return tuple(each for each in found if each != "attack")
 
 
 def _runs(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from sayso.extract.clauses import first_child, with_conjuncts
 from sayso.extract.events import families_of
 from sayso.extract.groups import EVERYONE, is_person_noun
-from sayso.extract.harm import slot_of
 from sayso.extract.headlines import struck_in_headline
-from sayso.extract.lexicon import site_nouns, vocabulary
+from sayso.extract.lexicon import site_nouns, vocabulary, weapon_nouns
 from sayso.extract.scene import Draft, Scene
+from sayso.extract.suffering import slot_of
 from sayso.extract.wording import full_phrase
 from sayso.model.values import Text
 
@@ -27,6 +27,7 @@ SPEAKING = vocabulary("places_speaking")
 STRIKING = vocabulary("striking")
 SHAKEN = vocabulary("shaken")
 POINTING = frozenset({"the", "this", "that", "same", "its", "his", "her", "their"})
+NO_SITES = vocabulary("no_sites")
 AREAS = vocabulary("areas")
 """Nouns so general that alone they name no place."""
 NATURE = vocabulary("nature")
@@ -104,11 +105,17 @@ def _of_preposition(scene: Scene, index: int) -> Iterator[Draft]:
         return
     word, head = token.lemma, layers.tokens[token.head]
     on_event = head.pos in {"NOUN", "PROPN"} and bool(families_of(layers, token.head))
+    if head.pos in {"NOUN", "PROPN"} and not on_event and not _may_carry_place(scene, token.head):
+        return
     if on_event and word in {"on", "against", "of", "at", "upon"} and scene.events.family not in NATURE:
         for each in with_conjuncts(layers, inner):
             if _can_be_target(scene, each) and not (word == "of" and not _is_site(scene, each)):
                 yield _draft(scene, "target", each)
-    if word in PLACE_PREPOSITIONS and _is_site(scene, inner) and not _is_speaker_place(scene, index):
+    if (
+        word in PLACE_PREPOSITIONS
+        and (_is_site(scene, inner) or _is_any_site(scene, index, inner))
+        and not _is_speaker_place(scene, index)
+    ):
         yield _draft(scene, "place", inner)
         if (
             word in {"at", "outside", "near", "inside"}
@@ -171,6 +178,23 @@ def _can_be_target(scene: Scene, index: int) -> bool:
     return token.pos in {"NOUN", "PROPN"} and (
         named or token.lemma in site_nouns() or is_person_noun(scene.layers, index)
     )
+
+
+def _may_carry_place(scene: Scene, index: int) -> bool:
+    """Whether a noun can have the place of the incident hang on it: harm, weapons, sites."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    harmed = slot_of(layers, index) is not None or token.lemma in weapon_nouns() | {"people", "person"}
+    return harmed or token.lemma in site_nouns() or _is_site(scene, index)
+
+
+def _is_any_site(scene: Scene, index: int, inner: int) -> bool:
+    """ "A shooting at an ice rink": whatever noun stands behind at, inside or outside an event."""
+    layers, token = scene.layers, scene.layers.tokens[inner]
+    if layers.tokens[index].lemma not in {"at", "inside", "outside"} or token.pos not in {"NOUN", "PROPN"}:
+        return False
+    if not families_of(layers, layers.tokens[index].head) or token.lemma in NO_SITES:
+        return False
+    return not (is_person_noun(layers, inner) or families_of(layers, inner) or slot_of(layers, inner))
 
 
 def _is_speaker_place(scene: Scene, index: int) -> bool:

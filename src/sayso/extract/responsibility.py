@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from sayso.extract.clauses import first_child, is_negated, with_conjuncts
 from sayso.extract.events import families_of
 from sayso.extract.groups import EVERYONE
-from sayso.extract.harm import is_real
 from sayso.extract.headlines import actor_in_headline
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.parties import is_authority, names_nobody, party_at
 from sayso.extract.scene import Draft, Scene
+from sayso.extract.suffering import is_real
 from sayso.model.claims import UNNAMED
 from sayso.model.values import Claimed, Responsibility
 

@@ -75,7 +75,7 @@ def read_scene(layers: Layers) -> Scene:
         layers=layers,
         mentions=mentions,
         people=People(layers=layers, persons=persons),
-        quantities=find_quantities(layers),
+        quantities=find_quantities(layers, times=times),
         times=times,
         events=find_events(layers, times),
     )

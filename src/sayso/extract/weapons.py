@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.events import families_of
 from sayso.extract.groups import EVERYONE
-from sayso.extract.harm import is_real
 from sayso.extract.headlines import actor_in_headline
 from sayso.extract.lexicon import vocabulary, weapon_nouns
 from sayso.extract.scene import Draft, Scene
+from sayso.extract.suffering import is_real
 from sayso.extract.wording import kind_words
 from sayso.model.values import Text
 

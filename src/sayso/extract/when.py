@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.extract.events import families_of, is_of_speaking
+from sayso.extract.events import families_of, is_of_speaking, names_day
 from sayso.extract.groups import EVERYONE
-from sayso.extract.harm import slot_of
 from sayso.extract.scene import Draft, Scene
+from sayso.extract.suffering import slot_of
+from sayso.extract.times import find_wording
 from sayso.model.values import TimeOfDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sayso.extract.times import TimeExpression
+    from sayso.model.values import Value
 
 
 PART_OF_DAY = re.compile(
     r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk|overnight|early|late)\b", re.IGNORECASE
 )
+
+
+LEADING = re.compile(r"^(?:at|on|in|by|around(?= the))\s+", re.IGNORECASE)
+DAYLIKE = frozenset({"day", "month", "part of day"})
 
 
 def find_when(scene: Scene) -> tuple[Draft, ...]:
@@ -37,26 +43,24 @@ def _of_time(scene: Scene, time: TimeExpression, index: int) -> Iterator[Draft]:
     if time.anchored == "dateline" or not _tells(scene, index) or is_of_speaking(scene.layers, index):
         return
     main = scene.events.is_main(index)
-    if (
-        time.days is not None
-        and time.precision in {"day", "part of day", "month"}
-        and time.kind in {"date", "time"}
-    ):
+    if names_day(time) and time.days is not None and time.precision in DAYLIKE:
         day = scene.events.date
         if not main or day is None or (time.days.start <= day.end and day.start <= time.days.end):
-            yield Draft(
-                slot="date", group=EVERYONE, value=time.days, start=time.start, end=time.end, at=index
-            )
+            yield _draft("date", time.days, time, index)
     if main and (time.clock is not None or PART_OF_DAY.search(scene.layers.shadow, time.start, time.end)):
-        words = scene.layers.report.text[time.start : time.end]
-        yield Draft(
-            slot="time",
-            group=EVERYONE,
-            value=TimeOfDay(text=words, zone=_zone(words)),
-            start=time.start,
-            end=time.end,
-            at=index,
-        )
+        yield _time_of_day(scene, time, index)
+
+
+def _draft(slot: str, value: Value, time: TimeExpression, index: int) -> Draft:
+    return Draft(slot=slot, group=EVERYONE, value=value, start=time.start, end=time.end, at=index)
+
+
+def _time_of_day(scene: Scene, time: TimeExpression, index: int) -> Draft:
+    start, end = find_wording(scene.layers, time)
+    words = scene.layers.report.text[start:end]
+    text = LEADING.sub("", words)
+    value = TimeOfDay(text=text if text else words, zone=time.zone)
+    return Draft(slot="time", group=EVERYONE, value=value, start=start, end=end, at=index)
 
 
 def _tells(scene: Scene, index: int) -> bool:
@@ -69,7 +73,3 @@ def _tells(scene: Scene, index: int) -> bool:
         scene.clause(i) in {clause, above} and (families_of(layers, i) or slot_of(layers, i) is not None)
         for i in range(sentence.first, sentence.last)
     )
-
-
-def _zone(words: str) -> str | None:
-    return next((word for word in ("GMT", "UTC", "local") if word.lower() in words.lower()), None)

@@ -1,0 +1,128 @@
+"""Which drafts stay when several want the same words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.extract.attributions.geometry import join, overlap
+from sayso.extract.attributions.roles import can_say
+from sayso.extract.attributions.sources import FIRST_PERSON
+from sayso.extract.attributions.syntax import RELATIVE, antecedent_of
+from sayso.model.claims import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.extract.attributions.geometry import Stretch
+    from sayso.extract.attributions.scene import Draft, Scene
+
+NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
+QUESTION_WORDS = frozenset({"what", "which", "who", "whom", "that", "how", "so"})
+SECOND_PERSON = frozenset({"you", "your"})
+
+
+def settle_drafts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts in text order, each with content clear of its own source and cue.
+
+    A speaker's own "I think" within a quotation is no further source. Of two drafts with
+    one cue the first stays.
+    """
+    kept: dict[Stretch | None, Draft] = {}
+    cues: dict[int | None, list[int]] = {draft.head: [] for draft in drafts}
+    for draft in drafts:
+        if draft.cue is not None and draft.head is not None:
+            cues[draft.head].append(draft.cue[0])
+    for draft in sorted(drafts, key=_order):
+        ended = _ended(draft, cues[draft.head]) if draft.head is not None and draft.rule == "that" else draft
+        trimmed = _clear(scene, _without_empty_it(scene, ended))
+        if trimmed is None or _is_own_voice(scene, trimmed) or not _can_say(scene, trimmed):
+            continue
+        kept.setdefault(trimmed.cue, trimmed)
+    return list(kept.values())
+
+
+def _order(draft: Draft) -> tuple[int, int, int]:
+    return draft.anchor, draft.content[0][0], draft.content[-1][1]
+
+
+def _ended(draft: Draft, cues: Sequence[int]) -> Draft:
+    """The draft with its content ended where the same words go on with "adding that"."""
+    start, end = draft.content[-1]
+    later = [cue for cue in cues if start < cue < end and draft.cue is not None and cue > draft.cue[0]]
+    return replace(draft, content=(*draft.content[:-1], (start, min(later)))) if later else draft
+
+
+def _without_empty_it(scene: Scene, draft: Draft) -> Draft:
+    """The draft without a source if that is the "it" of "it is too early to say"."""
+    if draft.head is None:
+        return draft
+    token = scene.layers.tokens[draft.head]
+    linked = scene.layers.tokens[token.head].lemma in {"be", "seem", "remain", "become", "appear"}
+    empty = token.lemma in {"it", "there"} and linked and draft.rule != "speech"
+    return replace(draft, head=None, source=None, stance=Stance.QUESTION) if empty else draft
+
+
+def _is_own_voice(scene: Scene, draft: Draft) -> bool:
+    if draft.head is None:
+        return False
+    word = scene.layers.tokens[draft.head].text.lower()
+    return scene.quote_of[draft.head] >= 0 and word in FIRST_PERSON | SECOND_PERSON
+
+
+def _can_say(scene: Scene, draft: Draft) -> bool:
+    """Whether the source is one that can say, believe or show something.
+
+    Speech in quotation marks and plain reporting is believed of anything; a thing that
+    "shows" or "suggests" is only a source if it is a document, a body or a person. "No
+    group claimed it" has no source, nor has "who did it".
+    """
+    if draft.head is None:
+        return True
+    layers = scene.layers
+    token = layers.tokens[draft.head]
+    if token.lemma in NOBODY or any(
+        layers.tokens[c].lemma in {"no", "not"} for c in layers.children[draft.head]
+    ):
+        return False
+    head = draft.head
+    if token.text.lower() in RELATIVE:
+        antecedent = antecedent_of(layers, head)
+        if antecedent is None:
+            return False
+        head, token = antecedent, layers.tokens[antecedent]
+    if draft.rule in {"speech", "that", "aside", "headline"} and draft.stance not in {
+        Stance.FACTIVE,
+        Stance.INSINUATE,
+    }:
+        return True
+    return token.pos in {"PRON", "PROPN", "NUM", "ADJ", "DET"} or can_say(token)
+
+
+def _clear(scene: Scene, draft: Draft) -> Draft | None:
+    """The draft with its source and cue cut out of its content; None if nothing is left."""
+    content = list(draft.content)
+    for own in (draft.cue, draft.source):
+        if own is not None:
+            content = [piece for c in content for piece in _without(c, own)]
+    pieces = [p for c in content if (p := _trimmed(scene, c)) is not None]
+    if not pieces:
+        return None
+    return replace(draft, content=join(pieces, scene.layers.shadow))
+
+
+def _without(stretch: Stretch, hole: Stretch) -> list[Stretch]:
+    if not overlap(stretch, hole):
+        return [stretch]
+    return [(a, b) for a, b in ((stretch[0], hole[0]), (hole[1], stretch[1])) if a < b]
+
+
+def _trimmed(scene: Scene, stretch: Stretch) -> Stretch | None:
+    start, end = stretch
+    text = scene.layers.shadow
+    while start < end and (text[start].isspace() or text[start] in ",;:-–—"):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:-–—"):
+        end -= 1
+    said = text[start:end].lower() not in QUESTION_WORDS and any(c.isalnum() for c in text[start:end])
+    return (start, end) if said else None

@@ -1,0 +1,102 @@
+"""Words of harm: which slot they fill, whether they are put as done, and whom they befell.
+
+Wishes, attempts, threats and possibilities are no harm done (STANDARDS 2: only what is put as
+past supports "it happened").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.clauses import first_child, with_conjuncts
+from sayso.extract.events import harm_slots
+from sayso.extract.lexicon import vocabulary
+
+if TYPE_CHECKING:
+    from sayso.model.layers import Layers
+
+UNREAL_VERBS = vocabulary("unreal_verbs")
+UNREAL_MODALS = vocabulary("unreal_modals")
+UNREAL_NOUNS = vocabulary("unreal_nouns")
+DYING = vocabulary("dying")
+RELATIVE = frozenset({"who", "that", "which"})
+PLANNED_LINKS = frozenset({"xcomp", "pcomp", "advcl", "acl", "relcl", "prep"})
+
+
+def slot_of(layers: Layers, index: int) -> str | None:
+    """The slot that a word of harm fills; None for any other word."""
+    slots = harm_slots(layers, index)
+    return slots[0] if slots and not _is_part_of_name(layers, index) else None
+
+
+def _is_part_of_name(layers: Layers, index: int) -> bool:
+    """Whether a word stands inside a name ("Missing Persons Bureau")."""
+    return layers.tokens[index].pos == "PROPN" and any(
+        name.first <= index < name.last and name.last - name.first > 1 for name in layers.names
+    )
+
+
+def is_real(layers: Layers, index: int) -> bool:
+    """Whether a predicate is put as done: no attempt, wish, threat, possibility or condition."""
+    if layers.tokens[index].pos == "VERB" and _has(layers, index, "aux", UNREAL_MODALS):
+        return False
+    here = index
+    for _ in range(3):
+        token, head = layers.tokens[here], layers.tokens[layers.tokens[here].head]
+        if token.dep in PLANNED_LINKS and head.lemma in UNREAL_VERBS:
+            return False
+        if token.dep == "acl" and token.tag == "VB" and head.lemma in UNREAL_NOUNS:
+            return False
+        if _has(layers, here, "mark", frozenset({"if", "unless"})):
+            return False
+        if token.head == here or token.dep not in {"xcomp", "conj", "pcomp", "prep"}:
+            return True
+        here = token.head
+    return True
+
+
+def _has(layers: Layers, index: int, dep: str, lemmas: frozenset[str]) -> bool:
+    return any(
+        layers.tokens[c].dep == dep and layers.tokens[c].lemma in lemmas for c in layers.children[index]
+    )
+
+
+def victims_of(layers: Layers, index: int) -> tuple[int, ...]:
+    """The nouns for those harmed: objects of active verbs, subjects of passive and dying ones."""
+    token = layers.tokens[index]
+    if token.pos == "VERB":
+        found = _of_verb(layers, index)
+    elif token.lemma in {"death", "killing", "arrest"}:
+        link = next((c for c in layers.children[index] if layers.tokens[c].lemma == "of"), None)
+        found = first_child(layers, link, "pobj") if link is not None else None
+    elif token.dep == "dobj":
+        found = _sufferer(layers, index)
+    elif token.dep in {"acomp", "attr", "oprd", "ROOT"}:
+        found = first_child(layers, token.head, "nsubj", "nsubjpass", "dobj")
+    else:
+        found = None
+    return with_conjuncts(layers, found) if found is not None and found != index else ()
+
+
+def _of_verb(layers: Layers, index: int) -> int | None:
+    token = layers.tokens[index]
+    passive, subject = first_child(layers, index, "nsubjpass"), first_child(layers, index, "nsubj")
+    relative = token.dep in {"relcl", "acl"}
+    if passive is not None:
+        return token.head if relative and layers.tokens[passive].lemma in RELATIVE else passive
+    found = subject if token.lemma in DYING else first_child(layers, index, "dobj")
+    if found is not None and not (relative and layers.tokens[found].lemma in RELATIVE):
+        return found
+    bare = subject is None or (token.lemma in DYING and layers.tokens[subject].lemma in RELATIVE)
+    return token.head if relative and bare and token.tag in {"VBN", "VBD"} else None
+
+
+def _sufferer(layers: Layers, index: int) -> int | None:
+    """Who "suffered injuries"; None for any other verb."""
+    verb = layers.tokens[index].head
+    if layers.tokens[verb].lemma not in {"suffer", "sustain", "receive"}:
+        return None
+    subject = first_child(layers, verb, "nsubj")
+    if subject is None and layers.tokens[verb].dep in {"acl", "relcl", "pcomp"}:
+        return layers.tokens[verb].head
+    return subject

@@ -1,0 +1,1 @@
+"""Tests, in the tree they test."""

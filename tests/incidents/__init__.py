@@ -1,0 +1,1 @@
+"""Small invented incidents, and whether their claims are found."""

@@ -1,0 +1,108 @@
+import pytest
+
+from sayso.reading import find_furniture
+
+TITLE = "Bridge falls in Zelin"
+BODY = (
+    "Two people were killed when a bridge fell in the town of Zelin on Friday, police said.",
+    "The mayor, Ada Quill, told reporters that the bridge had been closed for repairs since the floods.",
+    "“We heard a crack, and then it was gone,” said Ben Roe, who had been fishing from the bank below.",
+    "Divers searched the river until dark. They will go on in the morning, the fire service said.",
+)
+
+
+def marked(*paragraphs: str) -> list[tuple[str, str]]:
+    text = "\n\n".join((TITLE, *paragraphs))
+    return [(mark.kind, text[mark.start : mark.end]) for mark in find_furniture(text, title_end=len(TITLE))]
+
+
+def test_a_report_is_not_furniture() -> None:
+    assert marked(*BODY) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("caption", "Divers at the river. Photo: Cyd Lam/Newsreel via Getty Images"),
+        ("caption", "The bridge on Friday. (AP Photo/Cyd Lam)"),
+        ("related", "[The Long Decline of the Bridges of Norland]"),
+        ("related", "Read more: How bridges age"),
+        ("related", "RELATED LINK | How bridges age"),
+        ("related", "VIDEO | The mayor speaks"),
+        ("related", "Click here to see the pictures"),
+        ("embed", "This slideshow requires JavaScript."),
+        ("embed", "Loading..."),
+        ("advert", "Advertise with The Lantern"),
+        ("newsletter", "Sign up for our free newsletter. Unsubscribe at any time."),
+        ("newsletter", "This site uses cookies."),
+        ("navigation", "Follow us on Facebook and Telegram"),
+        ("navigation", "join telegram"),
+        ("navigation", "Share Tweet Email Print"),
+        ("navigation", "Would love your thoughts, please comment."),
+        ("navigation", "¢ £ ¢ ¢ £ ±"),
+        ("credit", "Copyright 2031 The Lantern. All rights reserved."),
+        ("credit", "(Reporting by Cyd Lam; Editing by Dee Poe)"),
+        ("credit", "Source: The Lantern and agencies"),
+        ("credit", "Published: 7 November 2031"),
+    ],
+)
+def test_a_line_of_furniture_is_marked_whole_and_nothing_else(kind: str, line: str) -> None:
+    assert marked(BODY[0], line, *BODY[1:]) == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The group's newsletter took responsibility for the blast, and the police said they would follow it.",
+        "A photo by a neighbour shows the bridge an hour before, with three cars on it.",
+        "Videos posted on Facebook and Instagram showed the bridge swaying, according to the mayor.",
+        "Source water for the town comes from the river, the mayor said.",
+        "Watch commanders said they had seen nothing.",
+        "Related charges were dropped in May.",
+        "Cyd Lam is a journalist who saw the bridge fall, and she called the police at once.",
+    ],
+)
+def test_prose_with_the_same_words_is_left_alone(line: str) -> None:
+    assert marked(BODY[0], line, *BODY[1:]) == []
+
+
+def test_a_caption_printed_twice_is_marked_twice() -> None:
+    caption = "The bridge on Friday, seen from the town"
+    assert marked(BODY[0], caption, caption, *BODY[1:]) == [("caption", f"{caption}\n\n{caption}")]
+
+
+def test_a_pull_quote_is_marked_where_it_stands_alone() -> None:
+    quote = "The bridge had been closed for repairs since the floods."
+    assert marked(BODY[0], quote, *BODY[1:]) == [("pull_quote", quote)]
+
+
+def test_the_headline_again_is_navigation() -> None:
+    assert marked(TITLE, *BODY) == [("navigation", TITLE)]
+
+
+def test_after_check_also_nothing_belongs_to_the_report() -> None:
+    tail = ("Check Also", "Floods in the North", "The rivers of the north have risen since Monday …")
+    assert marked(*BODY, *tail) == [("related", "\n\n".join(tail))]
+
+
+def test_the_tail_of_a_blog_is_taken_apart() -> None:
+    tail = (
+        ("poll", "Take our poll: who is to blame?"),
+        ("credit", "By Cyd Lam"),
+        ("biography", "Cyd Lam is a travel journalist living on the coast. She also paints."),
+        ("navigation", "Notify of"),
+    )
+    assert marked(*BODY, *(words for _, words in tail))[1:] == list(tail)[1:]
+
+
+def test_an_unpunctuated_list_of_the_report_is_kept() -> None:
+    assert (
+        marked(
+            *BODY,
+            "A boy was hit in the leg",
+            "A girl was hit in the arm",
+            "A man broke a hip",
+            "A woman fell",
+        )
+        == []
+    )
