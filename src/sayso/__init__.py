@@ -58,8 +58,8 @@ def dossier(
     >>> report = pathlib.Path(folder.name) / "gazette.txt"
     >>> _ = report.write_text("Blast in Port Ansel\n\nA bomb killed three people on Monday, police said.")
     >>> account = dossier([report])
-    >>> [claim.wording for claim in account.claims if claim.slot == "killed"]
-    ['three people']
+    >>> [claim.value for claim in account.claims if claim.slot == "killed"]
+    [Count(lo=3, hi=3)]
     >>> folder.cleanup()
     """
     from sayso.pipeline.run import find_reports, run_dossier  # noqa: PLC0415 - keeps the import fast

@@ -43,7 +43,8 @@ class Annotator:
         if lower in self._words:
             return True
         return any(
-            lower.endswith(ending) and (lower[: -len(ending)] in self._words or lower[: -len(ending)] + "e" in self._words)
+            lower.endswith(ending)
+            and (lower[: -len(ending)] in self._words or lower[: -len(ending)] + "e" in self._words)
             for ending in ENDINGS
         )
 
@@ -77,10 +78,12 @@ class Annotator:
         parsed = self._language.pipe((shadow[start:end] for start, end in paragraphs), batch_size=64)
         for number, ((start, end), parse) in enumerate(zip(paragraphs, parsed, strict=True)):
             first = len(tokens)
-            title = 0 < report.title_end and end <= report.title_end
+            title = report.title_end > 0 and end <= report.title_end
             names += _names(parse, start=start, first=first)
             for part in parse.sents:
-                sentences.append(_sentence(report, part, start=start, first=first, paragraph=number, title=title))
+                sentences.append(
+                    _sentence(report, part, start=start, first=first, paragraph=number, title=title)
+                )
                 tokens += _tokens(part, start=start, first=first, sentence=len(sentences) - 1)
         return Layers(
             report=report, shadow=shadow, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names)

@@ -32,4 +32,6 @@ def _continues(text: str, before: tuple[int, int], start: int) -> bool:
     gap = text[before[1] : start]
     line_start = text.rfind("\n", before[0], before[1]) + 1
     long_line = before[1] - max(before[0], line_start) >= WRAPPED
-    return gap.count("\n") == 1 and long_line and text[before[1] - 1] not in ".!?:\"”’)" and text[start].islower()
+    return (
+        gap.count("\n") == 1 and long_line and text[before[1] - 1] not in '.!?:"”’)' and text[start].islower()
+    )

@@ -7,9 +7,12 @@ the report (DESIGN 2).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 PLAIN = str.maketrans(
     {
@@ -73,7 +76,7 @@ def true_case(text: str, *, is_word: Callable[[str], bool], acronyms: frozenset[
     for match in WORD.finditer(text):
         word = match[0]
         between = text[done : match.start()]
-        start = start if done == 0 else bool(re.search(r"[.!?\]:]|\"\s*$|--", between)) and "," not in between
+        start = start if done == 0 else bool(re.search(r"[.!?:]|\"\s*$|--", between)) and "," not in between
         pieces += [between, _cased(word, lexicon=lexicon, is_word=is_word, acronyms=acronyms, start=start)]
         done = match.end()
     cased = "".join(pieces) + text[done:]
@@ -81,7 +84,12 @@ def true_case(text: str, *, is_word: Callable[[str], bool], acronyms: frozenset[
 
 
 def _cased(
-    word: str, *, lexicon: Mapping[str, str], is_word: Callable[[str], bool], acronyms: frozenset[str], start: bool
+    word: str,
+    *,
+    lexicon: Mapping[str, str],
+    is_word: Callable[[str], bool],
+    acronyms: frozenset[str],
+    start: bool,
 ) -> str:
     lower = word.lower()
     base = lower.partition("'")[0]

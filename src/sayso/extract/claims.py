@@ -70,6 +70,8 @@ def _claim(scene: Scene, draft: Draft, attributions: Sequence[Attribution]) -> C
 
 def _by_speaker(value: Responsibility, said: Attribution | None, source: str) -> Responsibility:
     """A deed in somebody's mouth is an accusation by that somebody (STANDARDS 3)."""
+    if value.status == "accused_by_other" and said is not None and is_authority(source):
+        return replace(value, status="suspected_by_authorities")
     if value.status != "stated_by_author" or said is None:
         return value
     if said.stance is Stance.HEARSAY or said.source.kind is SourceKind.NONE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, is_negated
@@ -96,7 +97,7 @@ def _of_quantity(scene: Scene, quantity: Quantity, sentence: Sentence) -> Iterat
         or not token.lemma.isalpha()
     ):
         return
-    if not _belongs(scene, head, quantity.first):
+    if not _belongs(scene, head, quantity.first) and not _is_aboard(layers, quantity):
         return
     verb = _predicate(layers, quantity.head)
     if verb is not None and (slot_of(layers, verb) or not is_real(layers, verb)):
@@ -104,7 +105,7 @@ def _of_quantity(scene: Scene, quantity: Quantity, sentence: Sentence) -> Iterat
     value = Count(lo=quantity.lo, hi=quantity.hi)
     if verb is not None and is_negated(layers, verb) and quantity.hi != 0:
         return
-    slot = _slot(layers, head, verb)
+    slot = "count:people on board" if _is_aboard(layers, quantity) else _slot(layers, head, verb)
     if slot is None or (quantity.hi == 1 and slot.count(" ") == 0):
         return
     end = max(quantity.end, layers.tokens[quantity.head].end)
@@ -130,6 +131,12 @@ def _belongs(scene: Scene, head: int, index: int) -> bool:
         and (families_of(layers, i) or slot_of(layers, i) or layers.tokens[i].lemma in HARMING)
         for i in range(sentence.first, sentence.last)
     )
+
+
+def _is_aboard(layers: Layers, quantity: Quantity) -> bool:
+    """ "75 people on board", "79 aboard"."""
+    behind = layers.shadow[quantity.end : quantity.end + 40]
+    return re.match(r"(?:\s+\w+)?\s+(?:on board|aboard)\b", behind) is not None
 
 
 def _is_partitive(layers: Layers, quantity: Quantity) -> bool:

@@ -159,7 +159,8 @@ def _closeness(layers: Layers, index: int, families: frozenset[str]) -> float:
     near = clause_of(layers, governor(layers, index))
     own = any(clause_of(layers, i) == near or i == near for i in words)
     apart = APART.search(layers.shadow, sentence.start, sentence.end) is not None
-    return (1.0 if own else 0.3) * (0.2 if apart else 1.0)
+    direct = bool(families_of(layers, governor(layers, index)))
+    return (2.0 if direct else 1.0 if own else 0.3) * (0.2 if apart else 1.0)
 
 
 def _freshness(layers: Layers, days: Days) -> float:
@@ -269,7 +270,9 @@ def _assign(
         evidence = _evidence(layers, sentence, dated, incident)
         decided = {clause: _decide(found, incident, before=before) for clause, found in evidence.items()}
         for clause in evidence:
-            keys[clause] = _inherit(layers, clause, decided) or before
+            keys[clause] = _inherit(layers, clause, decided) or next(
+                iter(filter(None, decided.values())), before
+            )
         top = [keys[clause] for clause in evidence if decided[clause] is not None]
         before = top[0] if top else before
     return keys
@@ -395,6 +398,8 @@ def _decide(found: _Evidence, incident: _Incident, *, before: Key) -> Key | None
     earlier = [days for days in found.dates if _excludes(incident.day, days)]
     if earlier and not any(_is_day_of(incident.day, days) for days in found.dates):
         return Key(main=False, family=kind, date=earlier[0])
+    if other == ["fighting"] and incident.family == "attack" and found.definite and not found.dates:
+        return None  # "the clash" is the attack just told of
     if other and not alongside:
         return Key(main=False, family=kind, date=next(iter(found.dates), None))
     if found.apart:

@@ -32,13 +32,23 @@ def group_of(layers: Layers, head: int | None) -> str | None:
             return inner if inner is not None else (EVERYONE if token.pos == "PRON" else None)
     if token.pos == "PRON" or token.lemma in {"one", "other", "another"}:
         return EVERYONE
-    group = people_groups().get(token.lemma)
+    group = people_groups().get(singular(token.lemma))
     return _modified(layers, head, group) if group is not None else None
 
 
 def is_person_noun(layers: Layers, index: int) -> bool:
     """Whether a token is a noun for people."""
-    return layers.tokens[index].pos in {"NOUN", "PROPN"} and layers.tokens[index].lemma in people_groups()
+    token = layers.tokens[index]
+    return token.pos in {"NOUN", "PROPN"} and singular(token.lemma) in people_groups()
+
+
+def singular(lemma: str) -> str:
+    """A noun's singular where the tagger took it for a name, as it does in capitals ("policemen")."""
+    if lemma in people_groups():
+        return lemma
+    if lemma.endswith("men"):
+        return lemma[:-2] + "an"
+    return lemma[:-1] if lemma.endswith("s") else lemma
 
 
 def _of_phrase(layers: Layers, head: int) -> int | None:

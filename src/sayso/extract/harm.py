@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, is_negated, phrase, with_conjuncts
-from sayso.extract.events import harm_slots
-from sayso.extract.groups import group_of, is_person_noun
+from sayso.extract.events import SPEAKING, harm_slots
+from sayso.extract.groups import EVERYONE, group_of, is_person_noun
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.scene import Draft, Scene
 from sayso.extract.suffering import DYING, is_real, slot_of, victims_of
-from sayso.extract.tolls import find_parts, find_saved, find_tolls
+from sayso.extract.tolls import find_bodies, find_parts, find_saved, find_tolls
 from sayso.model.values import Count
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def find_harm(scene: Scene) -> tuple[Draft, ...]:
         numbers = [q for q in _numbers(scene, sentence) if q.end not in taken]
         beside, used = _counts_beside(scene, sentence, numbers)
         victims = _counts_of_victims(scene, sentence, [q for q in numbers if q not in used])
-        found += [*tolls, *beside, *victims, *find_saved(scene, sentence)]
+        found += [*tolls, *beside, *victims, *find_saved(scene, sentence), *find_bodies(scene, sentence)]
         found += find_parts(scene, sentence, tuple(found))
     return tuple(found)
 
@@ -63,9 +63,9 @@ def _numbers(scene: Scene, sentence: Sentence) -> list[Quantity]:
 def _is_label(layers: Layers, quantity: Quantity) -> bool:
     """Whether a number names something ("Flat 91") instead of counting."""
     before = layers.tokens[quantity.first - 1] if quantity.first else None
-    if before is None or before.tag not in {"NN", "NNP"}:
-        return False
-    return before.lemma in LABELLED or layers.tokens[quantity.first].head == quantity.first - 1
+    if before is None or before.lemma in LABELLED:
+        return before is not None
+    return before.tag in {"NN", "NNP"} and layers.tokens[quantity.first].head == quantity.first - 1
 
 
 def _is_share(layers: Layers, quantity: Quantity) -> bool:
@@ -88,7 +88,7 @@ def _counts_beside(
         if index is None or not is_real(scene.layers, index):
             continue
         head = _counted_head(scene.layers, quantity, index)
-        group = group_of(scene.layers, head)
+        group = EVERYONE if slot_of(scene.layers, index) == "arrested" else group_of(scene.layers, head)
         if group is None or (quantity.kind == "article" and head is None):
             continue
         found = _count_drafts(scene, quantity, index, group)
@@ -102,6 +102,8 @@ def _counted_head(layers: Layers, quantity: Quantity, index: int) -> int | None:
     head = quantity.head
     if head is None or head == index or layers.tokens[head].lemma in NOUNS_OF_HARM:
         return None
+    if layers.tokens[head].dep == "nsubj" and layers.tokens[layers.tokens[head].head].lemma in SPEAKING:
+        return None  # "injuring 26 police said", commas lost
     return None if slot_of(layers, head) else head
 
 
@@ -152,7 +154,7 @@ def _harm_behind(scene: Scene, quantity: Quantity, sentence: Sentence) -> int | 
 def _may_close(layers: Layers, index: int, quantity: Quantity) -> bool:
     """Whether the harm is what the counted suffer, not what they do ("two men killed a guard")."""
     token = layers.tokens[index]
-    if token.pos != "VERB" or token.lemma in DYING:
+    if token.pos != "VERB" or token.lemma in DYING or token.lemma == "lose":
         return True
     passive = any(layers.tokens[c].dep in {"auxpass", "nsubjpass"} for c in layers.children[index])
     active = first_child(layers, index, "dobj", "dative") is not None and not passive
@@ -212,12 +214,31 @@ def _counts_of_victims(scene: Scene, sentence: Sentence, numbers: list[Quantity]
             continue
         for victim in victims_of(layers, index):
             group = group_of(layers, victim)
+            if slot == "arrested" and _is_one_person(scene, victim):
+                found += _one(layers, slot, index=index, victim=victim)
+                continue
             quantity = next((q for q in numbers if _counts(layers, q, victim)), None)
             if quantity is not None and group is not None:
                 found += _count_drafts(scene, quantity, index, group)
             elif group is not None and slot in COUNTED_SLOTS and _is_bare_plural(scene, victim):
                 found += _bare(layers, slot, group, index=index, victim=victim)
     return found
+
+
+def _is_one_person(scene: Scene, index: int) -> bool:
+    """Whether a noun stands for one definite or named person: "the captain", "Captain X"."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    definite = any(layers.tokens[c].lemma in {"the", "a", "an"} for c in layers.children[index])
+    noun = token.tag == "NN" and token.pos == "NOUN" and definite and is_person_noun(layers, index)
+    return noun or (token.pos == "PROPN" and scene.people.name_at(index) is not None)
+
+
+def _one(layers: Layers, slot: str, *, index: int, victim: int) -> list[Draft]:
+    if is_negated(layers, index):
+        return []
+    start = min(layers.tokens[index].start, layers.tokens[victim].start)
+    end = max(layers.tokens[index].end, layers.tokens[victim].end)
+    return [Draft(slot=slot, group=EVERYONE, value=Count(lo=1, hi=1), start=start, end=end, at=index)]
 
 
 def _counts(layers: Layers, quantity: Quantity, victim: int) -> bool:
@@ -232,6 +253,7 @@ def _is_bare_plural(scene: Scene, index: int) -> bool:
     layers, token = scene.layers, scene.layers.tokens[index]
     definite = any(layers.tokens[c].dep in {"det", "poss"} for c in layers.children[index])
     counted = any(_counts(layers, quantity, index) for quantity in scene.quantities)
+    counted = counted or "number" in {layers.tokens[i].lemma for i in range(max(0, index - 3), index)}
     return token.tag in {"NNS", "NNPS"} and is_person_noun(layers, index) and not definite and not counted
 
 

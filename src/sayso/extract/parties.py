@@ -55,6 +55,13 @@ def party_at(scene: Scene, index: int) -> tuple[str, int, int] | None:
     first, last = phrase(layers, index)
     while first < last - 1 and layers.tokens[first].pos in {"DET", "PRON", "PUNCT"}:
         first += 1
+    beside = first_child(layers, index, "appos")
+    if named is None and beside is not None and any(n.first <= beside < n.last for n in layers.names):
+        return party_at(scene, beside)
+    link = next((c for c in layers.children[index] if layers.tokens[c].lemma == "of" and c > index), None)
+    whose = first_child(layers, link, "pobj") if link is not None else None
+    if named is None and whose is not None and any(n.first <= whose < n.last for n in layers.names):
+        last = max(last, whose + 1)
     start, end = layers.tokens[first].start, layers.tokens[last - 1].end
     linked = first_child(layers, index, "acl")
     if linked is not None and layers.tokens[linked].lemma in {

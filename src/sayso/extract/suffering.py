@@ -19,12 +19,16 @@ UNREAL_VERBS = vocabulary("unreal_verbs")
 UNREAL_MODALS = vocabulary("unreal_modals")
 UNREAL_NOUNS = vocabulary("unreal_nouns")
 DYING = vocabulary("dying")
+LIFE_VERBS = frozenset({"lose", "claim", "cost", "take"})
 RELATIVE = frozenset({"who", "that", "which"})
 PLANNED_LINKS = frozenset({"xcomp", "pcomp", "advcl", "acl", "relcl", "prep"})
 
 
 def slot_of(layers: Layers, index: int) -> str | None:
     """The slot that a word of harm fills; None for any other word."""
+    if layers.tokens[index].lemma in LIFE_VERBS and layers.tokens[index].pos == "VERB":
+        lost = first_child(layers, index, "dobj")
+        return "killed" if lost is not None and layers.tokens[lost].lemma == "life" else None
     slots = harm_slots(layers, index)
     return slots[0] if slots and not _is_part_of_name(layers, index) else None
 
@@ -84,7 +88,7 @@ def _of_verb(layers: Layers, index: int) -> int | None:
     relative = token.dep in {"relcl", "acl"}
     if passive is not None:
         return token.head if relative and layers.tokens[passive].lemma in RELATIVE else passive
-    found = subject if token.lemma in DYING else first_child(layers, index, "dobj")
+    found = subject if token.lemma in DYING or token.lemma == "lose" else first_child(layers, index, "dobj")
     if found is not None and not (relative and layers.tokens[found].lemma in RELATIVE):
         return found
     bare = subject is None or (token.lemma in DYING and layers.tokens[subject].lemma in RELATIVE)

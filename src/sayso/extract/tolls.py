@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sayso.extract.clauses import is_negated
 from sayso.extract.groups import EVERYONE, group_of, is_person_noun
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.scene import Draft, Scene
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
     from sayso.model.layers import Sentence
 
 TOLL = re.compile(
-    r"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|fatalities|victims|killed"
+    r"\b(?:death toll|toll|number of (?:the |people |those )?(?:dead|deaths|fatalities|victims|killed"
     r"|(?P<hurt>injured|wounded|injuries)|(?P<gone>missing)))"
     r"\b[^.;,\d]{0,50}?\b(?:to|at|of|is|was|reach(?:es|ed)|pass(?:es|ed)|hits?|exceed(?:s|ed))\s*$",
     re.IGNORECASE,
 )
 SAVING = vocabulary("saving")
 SAVED_HOW = vocabulary("saved_how")
+FINDING = frozenset({"find", "recover", "retrieve", "locate", "pull", "discover"})
 PARTS = frozenset({"killed", "injured", "missing", "arrested", "rescued"})
 
 
@@ -86,6 +88,28 @@ def _part_head(scene: Scene, quantity: Quantity, sentence: Sentence) -> int | No
         return next((i for i in reach if is_person_noun(scene.layers, i)), None)
     before = [t.lemma for t in tokens[max(sentence.first, quantity.first - 4) : quantity.first]]
     return quantity.head if {"include", "including", "among"} & set(before) else None
+
+
+def find_bodies(scene: Scene, sentence: Sentence) -> tuple[Draft, ...]:
+    """ "Eleven bodies had been found" are dead; "fifteen have not been found" are missing."""
+    layers = scene.layers
+    found = []
+    for quantity in scene.quantities:
+        if not sentence.first <= quantity.first < sentence.last or quantity.kind != "count":
+            continue
+        subject = quantity.head if quantity.head is not None else quantity.last - 1
+        verb = layers.tokens[subject].head
+        if layers.tokens[verb].lemma not in FINDING or not is_real(layers, verb):
+            continue
+        bodies = layers.tokens[subject].lemma in {"body", "corpse"}
+        negated = is_negated(layers, verb)
+        if bodies == negated or not (bodies or group_of(layers, quantity.head) == EVERYONE):
+            continue
+        span = sorted((quantity.start, quantity.end, layers.tokens[verb].start, layers.tokens[verb].end))
+        value = Count(lo=quantity.lo, hi=quantity.hi)
+        slot = "killed" if bodies else "missing"
+        found.append(Draft(slot=slot, group=EVERYONE, value=value, start=span[0], end=span[-1], at=verb))
+    return tuple(found)
 
 
 def find_saved(scene: Scene, sentence: Sentence) -> tuple[Draft, ...]:

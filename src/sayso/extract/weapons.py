@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sayso.extract.clauses import first_child
 from sayso.extract.events import families_of
 from sayso.extract.groups import EVERYONE
 from sayso.extract.headlines import actor_in_headline
@@ -28,6 +29,7 @@ FILLED = vocabulary("filled")
 LADEN = re.compile(
     r"(?:explosives?|bomb|dynamite|tnt)[ -](?:laden|packed|rigged|filled|loaded)", re.IGNORECASE
 )
+CARRIED = vocabulary("carried")
 BEARERS = vocabulary("bearers")
 AIR = vocabulary("air")
 
@@ -53,6 +55,7 @@ def _weapon(scene: Scene, index: int) -> Iterator[Draft]:
     if token.lemma in weapon_nouns() and _stands_for_itself(scene, index):
         words, start, end = kind_words(layers, index)
         if token.lemma not in VAGUE - {"gun"} or ARMS.search(words):
+            words, end = _with_carrier(scene, index, words, end)
             yield _draft(index, words, start, end)
     elif token.lemma in VEHICLES:
         yield from _made_weapon(scene, index)
@@ -63,6 +66,23 @@ def _weapon(scene: Scene, index: int) -> Iterator[Draft]:
     ):
         start = layers.tokens[index - 1].start
         yield _draft(index, layers.shadow[start : token.end], start, token.end)
+
+
+def _with_carrier(scene: Scene, index: int, words: str, end: int) -> tuple[str, int]:
+    """A weapon with what brought it: "rockets dropped from drones", "bomb hidden in a truck"."""
+    layers = scene.layers
+    for verb in (c for c in layers.children[index] if c > index and layers.tokens[c].lemma in CARRIED):
+        for link in (c for c in layers.children[verb] if layers.tokens[c].pos == "ADP"):
+            carrier = first_child(layers, link, "pobj")
+            if carrier is not None and layers.tokens[carrier].lemma in VEHICLES | weapon_nouns():
+                parts = (
+                    words,
+                    layers.tokens[verb].text,
+                    layers.tokens[link].text,
+                    layers.tokens[carrier].text,
+                )
+                return " ".join(parts), layers.tokens[carrier].end
+    return words, end
 
 
 def _stands_for_itself(scene: Scene, index: int) -> bool:

@@ -16,7 +16,7 @@ from sayso.model.dossier import Event, EventDate
 from sayso.model.ids import content_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sayso.model.extraction import EventMention, Extraction
     from sayso.model.reports import Report
@@ -66,7 +66,7 @@ def align_events(reports: Sequence[Report], extractions: Sequence[Extraction]) -
     focal = [m for m in mentions if _is_focal(m, family=family, day=day)]
     others = [m for m in mentions if m not in focal]
     first = _focal_event(reports, focal, family=family, day=day)
-    groups = _group(others)
+    groups = _group(others, day)
     linked = [(_other_event(group, day=day), group) for group in groups]
     events = [event for event, group in linked if event.mentions or event.relation_to_focal == "linked"]
     event_of = {m.id: first.id for m in focal}
@@ -80,8 +80,8 @@ def align_events(reports: Sequence[Report], extractions: Sequence[Extraction]) -
     return EventAlignment(events=(first, *ordered), event_of=event_of)
 
 
-def _vote(words: object) -> str:
-    counts: Counter[str] = Counter(words)  # type: ignore[arg-type]
+def _vote(words: Iterable[str]) -> str:
+    counts = Counter(words)
     return max(sorted(counts), key=lambda word: counts[word], default="attack")
 
 
@@ -145,20 +145,28 @@ def _in_words(day: Days) -> str:
     return words if first == last else f"{words} to {last.day} {MONTHS[last.month - 1]} {last.year}"
 
 
-def _group(mentions: Sequence[EventMention]) -> list[list[EventMention]]:
-    """Mentions of one kind on compatible days; undated ones join the only dated group of their kind."""
+def _group(mentions: Sequence[EventMention], day: Days | None) -> list[list[EventMention]]:
+    """Mentions of one kind on compatible days; undated ones join the only group of their kind near the incident."""
     groups: list[list[EventMention]] = []
-    dated = sorted(
-        (m for m in mentions if m.date is not None),
-        key=lambda m: (m.type, _length(m.date), m.date.start, m.id),
-    )  # type: ignore[arg-type,union-attr]
-    for mention in dated:
-        home = [g for g in groups if g[0].type == mention.type and _gap(g[0].date, mention.date) <= NEAR]  # type: ignore[arg-type]
+    dated = [(m.date, m) for m in mentions if m.date is not None]
+    for days, mention in sorted(
+        dated, key=lambda each: (each[1].type, _length(each[0]), each[0].start, each[1].id)
+    ):
+        home = [g for g in groups if g[0].type == mention.type and _touch(g[0].date, days)]
         (home[0] if home else _opened(groups)).append(mention)
     for mention in (m for m in mentions if m.date is None):
-        home = [g for g in groups if g[0].type == mention.type]
+        home = [g for g in groups if g[0].type == mention.type and _is_near(g[0].date, day)]
         (home[0] if len(home) == 1 else _undated(groups, mention)).append(mention)
     return groups
+
+
+def _touch(a: Days | None, b: Days) -> bool:
+    return a is not None and _gap(a, b) <= NEAR
+
+
+def _is_near(days: Days | None, day: Days | None) -> bool:
+    """Whether a dated event lies near enough to the incident to be linked to it."""
+    return days is not None and (day is None or _gap(days, day) <= LINKED)
 
 
 def _opened(groups: list[list[EventMention]]) -> list[EventMention]:
@@ -173,7 +181,7 @@ def _undated(groups: list[list[EventMention]], mention: EventMention) -> list[Ev
 
 def _other_event(group: Sequence[EventMention], *, day: Days | None) -> Event:
     kind, days = group[0].type, next((m.date for m in group if m.date is not None), None)
-    near = days is not None and (day is None or _gap(days, day) <= LINKED)
+    near = _is_near(days, day)
     linked = near or (days is None and day is not None and kind not in {"war", "election"})
     return Event(
         id=content_id("evt", kind, days),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.geometry import holds
@@ -72,24 +74,28 @@ def _parents(drafts: Sequence[Draft]) -> list[int | None]:
         ((start, end, index) for index, draft in enumerate(drafts) for start, end in draft.content),
         key=lambda piece: (piece[0], -piece[1]),
     )
-    return [_parent(drafts, index, pieces, by_anchor) for index in range(len(drafts))]
+    reach = list(accumulate((end for _, end, _ in pieces), max))
+    found: list[int | None] = []
+    for index, draft in enumerate(drafts):
+        cited = None if draft.via is None else by_anchor.get(draft.via)
+        found.append(_around(drafts, index, pieces, reach) if cited in (None, index) else cited)
+    return found
 
 
-def _parent(
-    drafts: Sequence[Draft], index: int, pieces: Sequence[tuple[int, int, int]], by_anchor: dict[int, int]
+def _around(
+    drafts: Sequence[Draft], index: int, pieces: Sequence[tuple[int, int, int]], reach: Sequence[int]
 ) -> int | None:
-    draft = drafts[index]
-    if draft.via is not None and draft.via in by_anchor and by_anchor[draft.via] != index:
-        return by_anchor[draft.via]
-    inner = draft.cue or draft.content[0]
+    """The draft with the smallest piece of content around this one."""
+    inner = drafts[index].cue or drafts[index].content[0]
+    at = bisect_right(pieces, inner[0], key=lambda piece: piece[0]) - 1
     best: tuple[int, int] | None = None
-    for start, end, other in pieces:
-        if start > inner[0]:
-            break
-        if other != index and holds((start, end), inner) and _nests(drafts[other], draft):
-            size = end - start
-            if best is None or size < best[0]:
-                best = (size, other)
+    while at >= 0 and reach[at] >= inner[1]:
+        start, end, other = pieces[at]
+        size = (end - start, other)
+        smaller = best is None or size < best
+        if smaller and other != index and holds((start, end), inner) and _nests(drafts[other], drafts[index]):
+            best = size
+        at -= 1
     return None if best is None else best[1]
 
 

@@ -13,9 +13,10 @@ DEED = re.compile(r"(?:not )?to (?!be |have |being )", re.IGNORECASE)
 """What is ordered, promised or refused is not said to have happened ("ordered them to fire")."""
 INDIRECT = "indirect"
 REACTION_STEMS = (
-    "condemn", "denounc", "deplor", "decr", "criticis", "criticiz", "praise", "praising", "welcom", "applaud", "hail",
-    "lament", "bemoan", "mourn", "rebuk", "blast", "slam", "lambast", "thank", "congratulat", "defend", "mock",
-)  # fmt: skip
+    *("condemn", "denounc", "deplor", "decr", "criticis", "criticiz", "praise", "praising", "welcom", "hail"),
+    *("applaud", "lament", "bemoan", "mourn", "rebuk", "blast", "slam", "lambast", "thank", "congratulat"),
+    *("defend", "mock"),
+)
 """Beginnings of words that judge rather than tell (s)."""
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sayso.extract.attributions.names import NameIndex
 from sayso.extract.attributions.roles import BODIES, FEMALE, MALE, OFFICIALS
-from sayso.extract.attributions.sources import Described, NameIndex, describe_source
+from sayso.extract.attributions.sources import Described, describe_source
 from sayso.extract.attributions.syntax import RELATIVE, antecedent_of
 from sayso.model.claims import Source, SourceKind
 
@@ -104,11 +105,12 @@ def _resolve_body(layers: Layers, at: int, who: Described, known: Sequence[_Know
     if len(who.role) > 1 or layers.tokens[at].lemma not in BODIES or layers.tokens[at].pos == "PROPN":
         return who
     sentence = layers.tokens[at].sentence
+    bodies = [k for k in known if k.who.named and k.who.kind is SourceKind.BODY and k.at < at]
     before = [
-        k for k in known
-        if k.at < at and k.who.named and k.who.kind is SourceKind.BODY and sentence - k.sentence <= BODY_LOOK_BACK
-        and layers.tokens[k.at].tag in {"NNP", "NNPS"}
-    ]  # fmt: skip
+        k
+        for k in bodies
+        if sentence - k.sentence <= BODY_LOOK_BACK and layers.tokens[k.at].tag in {"NNP", "NNPS"}
+    ]
     named = [k for k in before if who.role & {w.lower() for w in k.who.description.split()}]
     fitting = named or [k for k in before if k.speaks]
     return max(fitting, key=lambda k: k.at).who if fitting else who

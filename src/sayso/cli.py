@@ -1,0 +1,260 @@
+"""The command line: parses, calls one library function, prints.
+
+Standard output is data, standard error is talk. Exit codes: 0 done, 1 sayso's own error or a
+dossier that does not hold, 2 wrong usage, 130 stopped by the keyboard, 141 nobody reads on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso import __version__
+from sayso.errors import SaysoError
+
+# Stages are imported inside the commands: `sayso --help` must not wait for a language model.
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sayso.pipeline.run import Progress
+
+FORMATS = ("html", "json", "md")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: The arguments without the program's name; None for those of this process.
+
+    Returns:
+        The exit code.
+    """
+    options = make_parser().parse_args(argv)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except SaysoError as error:
+        _say(f"sayso: {error}")
+        return 1
+    except KeyboardInterrupt:
+        _say("sayso: stopped")
+        return 130
+    except BrokenPipeError:
+        # Whoever read us has left; what Python still wants to flush goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    return code
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The grammar of the command line; ``docs/cli.md`` is made from it."""
+    parser = argparse.ArgumentParser(
+        prog="sayso",
+        description="On whose say-so do we know this? Reads many reports on one incident and reconciles "
+        "them into one sourced account. Nothing leaves this machine.",
+    )
+    parser.add_argument("--version", action="version", version=f"sayso {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_dossier(commands)
+    _add_read(commands)
+    _add_verify(commands)
+    _add_command(commands, "schema", run_schema, "Print the JSON Schema of dossier.json.")
+    _add_command(commands, "version", run_version, "Print the version.")
+    return parser
+
+
+def run_dossier(options: argparse.Namespace) -> int:
+    """Read the reports, reconcile them, write the dossier, print the summary."""
+    from sayso.pipeline.run import find_reports, run_dossier  # noqa: PLC0415
+    from sayso.pipeline.store import write_dossier  # noqa: PLC0415
+    from sayso.render import render_json, render_summary  # noqa: PLC0415
+
+    originals = find_reports(options.reports, meta=options.meta, stdin=sys.stdin.buffer)
+    with _progress(len(originals), quiet=options.quiet) as progress:
+        dossier = run_dossier(originals, as_of=options.as_of, jobs=options.jobs, progress=progress)
+    written = write_dossier(dossier, originals, options.output, formats=options.format)
+    if not options.quiet:
+        _say("".join(f"wrote {path}\n" for path in written).rstrip())
+    print((render_json(dossier) if options.json else render_summary(dossier)).rstrip("\n"))
+    if options.open:
+        import webbrowser  # noqa: PLC0415
+
+        webbrowser.open(Path(written[0]).resolve().as_uri())
+    return 0
+
+
+def run_read(options: argparse.Namespace) -> int:
+    """Print what was read."""
+    from sayso.pipeline.listing import list_reports, list_reports_as_json  # noqa: PLC0415
+    from sayso.pipeline.run import find_reports, run_reading  # noqa: PLC0415
+
+    reports = run_reading(find_reports(options.reports, meta=options.meta, stdin=sys.stdin.buffer))
+    print(list_reports_as_json(reports) if options.json else list_reports(reports))
+    return 0
+
+
+def run_verify(options: argparse.Namespace) -> int:
+    """Check a written dossier; 1 if anything does not hold."""
+    from sayso.pipeline.listing import list_checks, list_checks_as_json  # noqa: PLC0415
+    from sayso.pipeline.verify import verify_dossier  # noqa: PLC0415
+
+    result = verify_dossier(options.directory)
+    print(list_checks_as_json(result) if options.json else list_checks(result))
+    if result:
+        return 0
+    more = f" (and {len(result.broken) - 1} more)" if len(result.broken) > 1 else ""
+    _say(f"sayso: {result.broken[0]}{more}")
+    return 1
+
+
+def run_schema(_options: argparse.Namespace) -> int:
+    """Print the schema."""
+    from sayso.render import dossier_schema  # noqa: PLC0415
+
+    print(json.dumps(dossier_schema(), ensure_ascii=False, indent=1))
+    return 0
+
+
+def run_version(_options: argparse.Namespace) -> int:
+    """Print the version."""
+    print(f"sayso {__version__}")
+    return 0
+
+
+def _add_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    help_text: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=help_text, description=help_text)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_dossier(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _add_command(
+        commands, "dossier", run_dossier, "Reconcile reports on one incident into one sourced account."
+    )
+    _add_reports(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="DIR",
+        required=True,
+        help="folder for dossier.html, dossier.json, dossier.md and the reports they cite",
+    )
+    parser.add_argument(
+        "--format",
+        metavar="LIST",
+        type=_formats,
+        default=FORMATS,
+        help="which files to write, with commas between: html, json, md (default: all three)",
+    )
+    parser.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=_iso_date,
+        help="day for which the account is given, YYYY-MM-DD (default: none; the clock is never read)",
+    )
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=_positive,
+        default=1,
+        help="processes that analyse reports; changes the time, never the result (default: 1)",
+    )
+    parser.add_argument("--open", action="store_true", help="open the first file written in the web browser")
+    parser.add_argument("--quiet", action="store_true", help="say nothing on standard error but errors")
+    parser.add_argument("--json", action="store_true", help="print dossier.json instead of the summary")
+
+
+def _add_read(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _add_command(
+        commands,
+        "read",
+        run_read,
+        "Show what is read from each report: outlet, title, date, furniture, problems.",
+    )
+    _add_reports(parser)
+    parser.add_argument("--json", action="store_true", help="print a JSON array instead of the table")
+
+
+def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _add_command(
+        commands,
+        "verify",
+        run_verify,
+        "Prove every quoted word and hash of a dossier against its stored reports.",
+    )
+    parser.add_argument("directory", metavar="DIR", help="a folder that `sayso dossier` wrote")
+    parser.add_argument("--json", action="store_true", help="print what was checked as JSON")
+
+
+def _add_reports(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "reports",
+        metavar="REPORT",
+        nargs="+",
+        help="files (.txt, .md, .html), folders or globs; - reads JSON Lines from standard input",
+    )
+    parser.add_argument(
+        "--meta",
+        metavar="FILE",
+        help="what the pages lack (outlet, author, title, date, url for each file), as CSV or JSON",
+    )
+
+
+def _formats(words: str) -> tuple[str, ...]:
+    asked = [word.strip().lower() for word in words.split(",")]
+    if not set(asked) <= set(FORMATS):
+        raise argparse.ArgumentTypeError(f"{words!r} is no list of {', '.join(FORMATS)}")
+    return tuple(name for name in FORMATS if name in asked)
+
+
+def _iso_date(words: str) -> str:
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{words!r} is no date; write it as YYYY-MM-DD") from None
+
+
+def _positive(words: str) -> int:
+    if not words.isascii() or not words.isdigit() or int(words) < 1:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a whole number from 1 up")
+    return int(words)
+
+
+@contextmanager
+def _progress(total: int, *, quiet: bool) -> Iterator[Progress | None]:
+    """A bar on a terminal, a line for each report elsewhere, nothing when quiet."""
+    if quiet:
+        yield None
+    elif sys.stderr.isatty():
+        from tqdm import tqdm  # noqa: PLC0415
+
+        with tqdm(total=total, unit="report", file=sys.stderr, leave=False) as bar:
+
+            def advance(done: int, total: int, file: str) -> None:
+                bar.total, bar.n = total, done
+                bar.set_postfix_str(file[-40:])
+
+            yield advance
+    else:
+        yield lambda done, total, file: _say(f"{done}/{total} {file}")
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,112 @@
+"""Names of persons: where they begin and end, with their titles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.attributions.roles import BODIES, OFFICIALS
+from sayso.extract.attributions.syntax import child, glue, phrase
+from sayso.extract.attributions.wording import AFTERTHOUGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sayso.model.layers import Layers, NamedSpan
+
+TITLE_TAGS = frozenset({"NNP", "NNPS"})
+TITLE_DEPS = frozenset({"compound", "nmod", "amod"})
+BEFORE_NAME = frozenset({"the", "mr", "mrs", "ms", "dr"}) | OFFICIALS
+MOST_TITLE_WORDS = 5
+"""Capitalised words before a name that are taken as its title at most (s)."""
+
+
+class NameIndex:
+    """The names of a report by token."""
+
+    def __init__(self, layers: Layers) -> None:
+        self._of: Mapping[int, NamedSpan] = {
+            index: name for name in layers.names for index in range(name.first, name.last)
+        }
+
+    def at(self, index: int) -> NamedSpan | None:
+        """The name that holds a token; None if none does."""
+        return self._of.get(index)
+
+
+def name_at(layers: Layers, names: NameIndex, head: int) -> NamedSpan | None:
+    """The name that holds a token, or another part of its hyphened word."""
+    return next(
+        (name for i in range(*glue(layers, head, head + 1)) if (name := names.at(i)) is not None), None
+    )
+
+
+def is_person(layers: Layers, names: NameIndex, head: int) -> bool:
+    """Whether a token is the head of a person's name."""
+    name = name_at(layers, names, head)
+    token = layers.tokens[head]
+    if name is not None and name.kind == "PERSON" and not _has_body_word(layers, name) and token.tag != "NNS":
+        return True
+    if token.pos not in {"PROPN", "NOUN", "ADJ"} or token.lemma in BODIES or not token.text[:1].isupper():
+        return False
+    if name is not None:
+        return False
+    return token.pos == "PROPN" and _has_title(layers, head)
+
+
+def _has_body_word(layers: Layers, name: NamedSpan) -> bool:
+    return any(layers.tokens[i].lemma in BODIES for i in range(name.first, name.last))
+
+
+def _has_title(layers: Layers, head: int) -> bool:
+    return any(
+        layers.tokens[c].dep in {"compound", "nmod"}
+        and layers.tokens[c].text.lower().rstrip(".") in OFFICIALS
+        for c in layers.children[head]
+    )
+
+
+def names_bearer(layers: Layers, names: NameIndex, head: int, apposed: int) -> bool:
+    """Whether an apposition is the name of the official before it: "the minister, Omar Reed"."""
+    tokens = layers.tokens
+    full = tokens[apposed].pos == "PROPN" and any(tokens[c].pos == "PROPN" for c in layers.children[apposed])
+    parted = tokens[phrase(layers, apposed)[0] - 1].text in AFTERTHOUGHTS
+    return parted and (is_person(layers, names, apposed) or (full and tokens[head].lemma in OFFICIALS))
+
+
+def person_bounds(layers: Layers, names: NameIndex, head: int) -> tuple[int, int]:
+    """The tokens of a person's bare name, last excluded: the recognised one, or the proper nouns at the head."""
+    tokens = layers.tokens
+    name = name_at(layers, names, head)
+    first, last = (name.first, name.last) if name is not None else _proper_run(layers, head)
+    while last - first > 1 and tokens[last - 1].text in {"'s", "'", ",", "."}:
+        last -= 1
+    while last - first > 1 and tokens[first].text.lower().rstrip(".") in BEFORE_NAME:
+        first += 1
+    return glue(layers, first, last)
+
+
+def _proper_run(layers: Layers, head: int) -> tuple[int, int]:
+    tokens, first = layers.tokens, head
+    start = layers.sentences[tokens[head].sentence].first
+    while first > start and tokens[first - 1].tag in TITLE_TAGS and tokens[first - 1].head == head:
+        first -= 1
+    return first, head + 1
+
+
+def title_start(layers: Layers, first: int) -> int:
+    """The first token of the capitalised title right before a name; the name's own if it has none."""
+    start = first
+    while start > 0 and first - start < MOST_TITLE_WORDS and _is_title(layers, start - 1):
+        start -= 1
+    return start
+
+
+def _is_title(layers: Layers, index: int) -> bool:
+    token, following = layers.tokens[index], layers.tokens[index + 1]
+    return (
+        token.sentence == following.sentence
+        and token.text[:1].isupper()
+        and token.pos in {"PROPN", "NOUN", "ADJ"}
+        and token.tag != "POS"
+        and token.dep in TITLE_DEPS
+    )

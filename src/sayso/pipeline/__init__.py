@@ -1,0 +1,1 @@
+"""Runs the stages in order over reports, stores what comes out, and proves it afterwards."""

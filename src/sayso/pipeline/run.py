@@ -1,0 +1,215 @@
+"""Runs the stages in order: the first three over each report alone, the last over all."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TextIO
+
+from sayso import __version__
+from sayso.annotate import load_annotator
+from sayso.errors import ConfigError, InputError
+from sayso.extract import extract_report
+from sayso.model.ids import content_id
+from sayso.model.reports import Report, ReportStatus
+from sayso.reading import Original, find_originals, read_meta, read_report
+from sayso.reconcile import reconcile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from os import PathLike
+
+    from sayso.model.dossier import Dossier
+    from sayso.model.extraction import Extraction
+
+
+class Progress(Protocol):
+    """Told after each report how far the run is."""
+
+    def __call__(self, done: int, total: int, file: str) -> None:
+        """Take note that this file was the done-th of total."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysed:
+    """A report with what it yields; extraction None if it was not, or could not be, analysed."""
+
+    report: Report
+    extraction: Extraction | None
+
+
+def find_reports(
+    paths: Iterable[str | PathLike[str]],
+    *,
+    meta: str | PathLike[str] | None = None,
+    stdin: BinaryIO | TextIO | None = None,
+) -> tuple[Original, ...]:
+    """The files that the paths name, as bytes, with the metadata supplied for each.
+
+    Args:
+        paths: Files, folders or globs; ``-`` for JSON Lines on standard input.
+        meta: A CSV or JSON file with what the pages lack; None for none.
+        stdin: Where ``-`` is read from; None if it is not to be read.
+
+    Raises:
+        InputError: No report was found, or the metadata cannot be used.
+    """
+    supplied = {} if meta is None else read_meta(meta)
+    originals = find_originals(tuple(str(path) for path in paths), meta=supplied, stdin=stdin)
+    if not originals:
+        raise InputError("no report was found", remedy="name files, folders or globs that hold reports")
+    return originals
+
+
+def run_reading(originals: Sequence[Original]) -> tuple[Report, ...]:
+    """Read all reports, each once however often it was named, sorted by file."""
+    return _unique(_read(original) for original in originals)
+
+
+def run_dossier(
+    originals: Sequence[Original],
+    *,
+    as_of: str | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Dossier:
+    """Read, annotate and extract every report by itself, then reconcile them all.
+
+    A report that makes a stage fail is listed with the reason, and the run goes on.
+
+    Args:
+        originals: From ``find_reports``.
+        as_of: ISO date for which the account is given; None for none.
+        jobs: How many processes work; the result is the same for any number.
+        progress: Called after each report; None to be told nothing.
+
+    Raises:
+        ConfigError: as_of is no ISO date, or jobs is below one.
+    """
+    check_as_of(as_of)
+    if jobs < 1:
+        raise ConfigError(f"{jobs} is no number of jobs", remedy="give one or more")
+    analysed = run_analysis(run_reading(originals), jobs=jobs, progress=progress)
+    return reconcile(
+        tuple(one.report for one in analysed),
+        tuple(one.extraction for one in analysed if one.extraction is not None),
+        as_of=as_of,
+        sayso_version=__version__,
+    )
+
+
+def run_analysis(
+    reports: Sequence[Report], *, jobs: int = 1, progress: Progress | None = None
+) -> tuple[Analysed, ...]:
+    """Annotate and extract every report, in the order given.
+
+    Args:
+        reports: Those with another status than ``read`` are passed through.
+        jobs: How many processes work.
+        progress: Called after each report, in the order in which they are done.
+    """
+    waiting = [index for index, report in enumerate(reports) if report.status is ReportStatus.READ]
+    found = [Analysed(report=report, extraction=None) for report in reports]
+    results = _in_processes if min(jobs, len(waiting)) > 1 else _in_turn
+    done = len(reports) - len(waiting)
+    for index, analysed in results(reports, waiting, jobs):
+        found[index] = analysed
+        done += 1
+        if progress is not None:
+            progress(done, len(reports), analysed.report.file)
+    return tuple(found)
+
+
+def check_as_of(as_of: str | None) -> None:
+    """Complain if this is neither None nor an ISO date.
+
+    Raises:
+        ConfigError: It is neither.
+    """
+    if as_of is None:
+        return
+    try:
+        date.fromisoformat(as_of)
+    except ValueError as error:
+        raise ConfigError(f"{as_of!r} is no date", remedy="write it as YYYY-MM-DD") from error
+
+
+def analyse_report(report: Report) -> Analysed:
+    """Annotate and extract one report; if a stage fails, say so on the report."""
+    try:
+        return Analysed(report=report, extraction=extract_report(load_annotator().annotate(report)))
+    except Exception as error:  # noqa: BLE001 - one bad report never sinks the case (DESIGN 3); it is listed
+        return Analysed(report=_failed(report, f"{type(error).__name__}: {error}"), extraction=None)
+
+
+def _read(original: Original) -> Report:
+    try:
+        return read_report(original)
+    except Exception as error:  # noqa: BLE001 - one bad report never sinks the case (DESIGN 3); it is listed
+        return _unreadable(original, f"{type(error).__name__}: {error}")
+
+
+def _unreadable(original: Original, why: str) -> Report:
+    raw_sha256 = hashlib.sha256(original.raw).hexdigest()
+    return Report(
+        id=content_id("rep", raw_sha256, original.file),
+        file=original.file,
+        outlet=None,
+        title=None,
+        title_end=0,
+        author=None,
+        published=None,
+        url=None,
+        language=None,
+        raw_sha256=raw_sha256,
+        text_sha256=hashlib.sha256(b"").hexdigest(),
+        text="",
+        furniture=(),
+        status=ReportStatus.UNREADABLE,
+        problems=(_blame_ourselves(why),),
+    )
+
+
+def _unique(reports: Iterable[Report]) -> tuple[Report, ...]:
+    # The same bytes under the same name in two folders are one report, known by the first path.
+    kept: dict[str, Report] = {}
+    for report in sorted(reports, key=lambda report: report.file):
+        kept.setdefault(report.id, report)
+    return tuple(kept.values())
+
+
+def _failed(report: Report, why: str) -> Report:
+    problems = (*report.problems, _blame_ourselves(why))
+    return replace(report, status=ReportStatus.NOT_ANALYSED, problems=problems)
+
+
+def _blame_ourselves(why: str) -> str:
+    return f"sayso failed on this report ({why}); please report it."
+
+
+def _in_turn(reports: Sequence[Report], waiting: Sequence[int], _jobs: int) -> Iterator[tuple[int, Analysed]]:
+    for index in waiting:
+        yield index, analyse_report(reports[index])
+
+
+def _in_processes(
+    reports: Sequence[Report], waiting: Sequence[int], jobs: int
+) -> Iterator[tuple[int, Analysed]]:
+    # spawn rather than fork: the same on every system, and no thread of a numeric library is copied.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(max_workers=min(jobs, len(waiting)), mp_context=context) as pool:
+        futures = {pool.submit(analyse_report, reports[index]): index for index in waiting}
+        try:
+            for future in as_completed(futures):
+                yield futures[future], future.result()
+        except BrokenProcessPool as error:
+            raise ConfigError(
+                "a working process was stopped from outside, perhaps for want of memory",
+                remedy="run again with fewer --jobs",
+            ) from error
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)

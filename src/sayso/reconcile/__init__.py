@@ -1,0 +1,141 @@
+"""All reports' extractions in, one dossier out: counting origins, keeping disagreement (STANDARDS 3-6).
+
+Pure: no clock, no chance, no input or output, and the order of the inputs changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.model.dossier import Dossier, Event, GeneratedFrom, Origin
+from sayso.reconcile.accountability import reconcile_accountability
+from sayso.reconcile.entities import EntityIndex, reconcile_entities
+from sayso.reconcile.events import align_events
+from sayso.reconcile.findings import claim_order, reconcile_findings
+from sayso.reconcile.hypotheses import reconcile_hypotheses
+from sayso.reconcile.outlets import reconcile_outlets
+from sayso.reconcile.questions import reconcile_questions
+from sayso.reconcile.quotes import reconcile_quotes
+from sayso.reconcile.reuse import find_reuse
+from sayso.reconcile.speakers import Case, make_case
+from sayso.reconcile.timeline import reconcile_timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sayso.model.claims import Attribution, Claim
+    from sayso.model.extraction import Extraction
+    from sayso.model.reports import Report
+
+__all__ = ["reconcile"]
+
+SCHEMA_VERSION = "1.0"
+
+
+def reconcile(
+    reports: Sequence[Report],
+    extractions: Sequence[Extraction],
+    *,
+    as_of: str | None = None,
+    sayso_version: str,
+) -> Dossier:
+    """Bring what the reports yield together into one sourced account.
+
+    Args:
+        reports: In any order; the same report twice counts once.
+        extractions: Of these reports; those of other reports are left out.
+        as_of: ISO date for which the account is given; kept in the dossier, not read.
+        sayso_version: Of the program, for the record.
+
+    Returns:
+        A dossier whose lists are ordered thus: reports by file; entities by kind and name;
+        attributions and claims by file and place; findings and questions by weight; origins
+        in the order of their findings; timeline by day; the rest as its module says.
+    """
+    known = {report.id: report for report in sorted(reports, key=lambda report: (report.file, report.id))}
+    told = {extraction.report: extraction for extraction in extractions if extraction.report in known}
+    ordered = [told[report] for report in known if report in told]
+    reuse = find_reuse(list(known.values()))
+    index = reconcile_entities([mention for found in ordered for mention in found.mentions], known)
+    said = link_sources(
+        [attribution for found in ordered for attribution in found.attributions], known, index
+    )
+    case = make_case(known.values(), index=index, reuse=reuse, said=said)
+    alignment = align_events(tuple(known.values()), tuple(ordered))
+    claims = place_claims([claim for found in ordered for claim in found.claims], alignment.event_of, case)
+    dossier = Dossier(
+        schema_version=SCHEMA_VERSION,
+        sayso_version=sayso_version,
+        generated_from=GeneratedFrom(
+            reports=tuple(sorted({r.raw_sha256 for r in known.values()})), judgements=None
+        ),
+        as_of=as_of,
+        reports=tuple(known.values()),
+        entities=index.entities,
+        attributions=said,
+        events=alignment.events,
+        claims=claims,
+        findings=(),
+        quotes=reconcile_quotes(said, known, index=index),
+        origins=(),
+        outlets=reconcile_outlets(said, case),
+        hypotheses=(),
+        accountability=(),
+        timeline=(),
+        undated=(),
+        questions=(),
+    )
+    return with_findings(dossier, case)
+
+
+def with_findings(dossier: Dossier, case: Case) -> Dossier:
+    """The dossier with all that rests on its claims and events."""
+    found = reconcile_findings(dossier.claims, case, events=dossier.events)
+    findings = tuple(one.finding for one in found)
+    focal = claims_on_focal(dossier.claims, dossier.events)
+    timeline, undated = reconcile_timeline(dossier.events)
+    return replace(
+        dossier,
+        findings=findings,
+        origins=distinct_origins(origin for one in found for origin in one.origins),
+        hypotheses=reconcile_hypotheses(focal, case),
+        accountability=reconcile_accountability(focal, case),
+        timeline=timeline,
+        undated=undated,
+        questions=reconcile_questions(findings, events=dossier.events, reports=len(dossier.reports)),
+    )
+
+
+def distinct_origins(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Origins in their order, each once."""
+    return tuple({origin.id: origin for origin in origins}.values())
+
+
+def claims_on_focal(claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Claim, ...]:
+    """The claims on the focal incident alone."""
+    focal = {event.id for event in events if event.focal}
+    return tuple(claim for claim in claims if claim.event in focal)
+
+
+def link_sources(
+    attributions: Sequence[Attribution], reports: Mapping[str, Report], index: EntityIndex
+) -> tuple[Attribution, ...]:
+    """Attributions by file and place, with the entity of every named source."""
+    ordered = sorted(attributions, key=lambda a: (reports[a.report].file, a.report, a.cue, a.content, a.id))
+    return tuple(link_source(attribution, index) for attribution in ordered)
+
+
+def link_source(attribution: Attribution, index: EntityIndex) -> Attribution:
+    """An attribution with its source's entity, if the source is named and one entity fits."""
+    source = attribution.source
+    entity = index.find_speaker(source.description, report=attribution.report) if source.named else None
+    return replace(attribution, source=replace(source, entity=entity)) if entity else attribution
+
+
+def place_claims(claims: Sequence[Claim], event_of: Mapping[str, str], case: Case) -> tuple[Claim, ...]:
+    """Claims by file and place, under their dossier events; claims on mere context are left out."""
+    placed = {
+        claim.id: replace(claim, event=event_of[claim.event]) for claim in claims if claim.event in event_of
+    }
+    return tuple(sorted(placed.values(), key=lambda claim: claim_order(claim, case)))

@@ -1,0 +1,66 @@
+"""The whole page, from a dossier, as typed values."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from sayso.render.full_text import full_texts
+from sayso.render.headline import headline, in_brief
+from sayso.render.marks import find_cited
+from sayso.render.points import group_findings
+from sayso.render.sections import (
+    accountability,
+    blame_tables,
+    borrowings,
+    find_unanswered,
+    linked_events,
+    moments,
+    name_groups,
+    shared_origins,
+)
+from sayso.render.view import Page
+
+if TYPE_CHECKING:
+    from sayso.render.lookup import Lookup
+    from sayso.render.view import Point
+
+MOST_AT_A_GLANCE = 5
+
+
+def make_page(lookup: Lookup) -> Page:
+    """Everything the page shows, in order, each point with its number."""
+    numbers = count(1)
+    groups = group_findings(lookup, numbers=numbers)
+    linked = linked_events(lookup, numbers)
+    points = [point for group in groups for point in group.points]
+    shown = {
+        point.id: point.number for point in (*points, *(one for event in linked for one in event.points))
+    }
+    shared = shared_origins(lookup)
+    return Page(
+        headline=headline(lookup),
+        brief=in_brief(lookup),
+        as_of=lookup.dossier.as_of,
+        version=lookup.dossier.sayso_version,
+        glance=_weightiest(points, lookup),
+        groups=groups,
+        unanswered=find_unanswered(lookup),
+        numbers=tuple(point for point in points if point.low or point.high),
+        blame=blame_tables(lookup),
+        names=name_groups(lookup),
+        timeline=moments(lookup.dossier.timeline, lookup, context=False),
+        undated=moments(lookup.dossier.undated, lookup, context=False),
+        context=moments((*lookup.dossier.timeline, *lookup.dossier.undated), lookup, context=True),
+        borrowings=borrowings(lookup),
+        origins=shared,
+        single_origins=len(lookup.dossier.origins) - len(shared),
+        linked=linked,
+        steps=accountability(lookup),
+        reports=full_texts(lookup, find_cited(lookup, shown)),
+    )
+
+
+def _weightiest(points: list[Point], lookup: Lookup) -> tuple[Point, ...]:
+    ranked = sorted(points, key=lambda point: (-lookup.findings[point.id].weight, point.number))
+    return tuple(ranked[:MOST_AT_A_GLANCE])

@@ -1,0 +1,219 @@
+"""The parts of the page beside the findings: blame, names, timeline, where reports have it from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sayso.model.dossier import Verdict
+from sayso.render.anchors import outlet_links, span_anchor
+from sayso.render.lookup import speaker_words
+from sayso.render.phrases import STATUSES, day_words, plain, sentence_case
+from sayso.render.points import ALL_VERDICTS, heading, make_points
+from sayso.render.view import (
+    BlameRow,
+    BlameTable,
+    Borrowing,
+    Link,
+    LinkedEvent,
+    Moment,
+    Name,
+    NameGroup,
+    SharedOrigin,
+)
+from sayso.render.wording import act_of, silence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sayso.model.dossier import Entity, Event, Hypothesis, StatusRow, TimelineEntry
+    from sayso.render.lookup import Lookup
+
+KINDS = (
+    ("People", {"person"}),
+    ("Groups and bodies", {"organisation"}),
+    ("Places", {"place", "facility"}),
+    ("Other names", {"other"}),
+)
+
+
+def find_unanswered(lookup: Lookup) -> tuple[str, ...]:
+    """What no report says, once each: open questions first, then findings without a value."""
+    asked = [plain(one.text) for one in lookup.dossier.questions if one.kind == "not_reported"]
+    known = {one.finding for one in lookup.dossier.questions}
+    silent = (
+        heading(finding)
+        for finding in lookup.dossier.findings
+        if finding.verdict is Verdict.NOT_REPORTED and lookup.is_focal(finding) and finding.id not in known
+    )
+    return tuple({text.casefold(): text for text in (*silent, *asked)}.values())
+
+
+def blame_tables(lookup: Lookup) -> tuple[BlameTable, ...]:
+    """For each candidate answer to who did it: who says what, the speaker first."""
+    return tuple(_blame_table(one, lookup) for one in lookup.dossier.hypotheses)
+
+
+def name_groups(lookup: Lookup) -> tuple[NameGroup, ...]:
+    """People, groups and places; most mentioned first."""
+    found = []
+    for title, kinds in KINDS:
+        entities = [one for one in lookup.dossier.entities if one.kind in kinds]
+        entities.sort(key=lambda one: (-len(one.mentions), one.name.casefold(), one.id))
+        main = [one for one in entities if len(one.mentions) > 1 or one.roles or one.aliases]
+        rest = [one for one in entities if one not in main]
+        if entities:
+            names = (tuple(_name(one, lookup) for one in part) for part in (main, rest))
+            found.append(NameGroup(title=title, main=next(names), rest=next(names)))
+    return tuple(found)
+
+
+def moments(entries: Iterable[TimelineEntry], lookup: Lookup, *, context: bool) -> tuple[Moment, ...]:
+    """Entries of the timeline in words: those of context events, or all others."""
+    return tuple(_moment(entry, lookup) for entry in entries if _is_context(entry, lookup) is context)
+
+
+def borrowings(lookup: Lookup) -> tuple[Borrowing, ...]:
+    """Which report has something from whom, as the reports say or their text shows."""
+    return tuple(
+        Borrowing(
+            report=lookup.reports[edge.report].name,
+            how=edge.how,
+            cites=edge.cites,
+            places=outlet_links(edge.spans, lookup),
+        )
+        for edge in lookup.dossier.outlets
+        if edge.report in lookup.reports
+    )
+
+
+def shared_origins(lookup: Lookup) -> tuple[SharedOrigin, ...]:
+    """Origins behind more than one statement, with the reasons that make them one."""
+    found = []
+    for origin in lookup.dossier.origins:
+        claims = [lookup.claims[claim] for claim in origin.claims if claim in lookup.claims]
+        if len(claims) > 1:
+            reports = dict.fromkeys(lookup.report_of(claim).name for claim in claims)
+            found.append(
+                SharedOrigin(
+                    originator=origin.originator,
+                    statements=len(claims),
+                    reports=tuple(reports),
+                    why=tuple(dict.fromkeys(origin.why)),
+                )
+            )
+    return tuple(sorted(found, key=lambda one: (-len(one.reports), -one.statements, one.originator)))
+
+
+def linked_events(lookup: Lookup, numbers: Iterator[int]) -> tuple[LinkedEvent, ...]:
+    """Events other than the incident of which the reports say something, figures and all."""
+    found = []
+    for event in lookup.dossier.events:
+        own = [finding for finding in lookup.dossier.findings if finding.event == event.id]
+        points = () if event.focal else make_points(own, ALL_VERDICTS, lookup, numbers)
+        if points:
+            label = _label(event.label, event)
+            found.append(
+                LinkedEvent(
+                    id=event.id,
+                    label=label,
+                    theirs=_is_theirs(label, lookup),
+                    when=_when(event),
+                    place=event.place,
+                    relation=event.relation_to_focal,
+                    points=points,
+                )
+            )
+    return tuple(found)
+
+
+def accountability(lookup: Lookup) -> tuple[Moment, ...]:
+    """Steps of the investigation, in words (STANDARDS 9)."""
+    steps = []
+    for one in lookup.dossier.accountability:
+        claims = [lookup.claims[claim] for claim in one.claims if claim in lookup.claims]
+        steps.append(
+            Moment(
+                when=day_words(one.date.start, one.date.end) if one.date else "",
+                iso=one.date.start if one.date else "",
+                theirs=False,
+                label=sentence_case(one.step.replace("_", " "))
+                + (f" – {plain(one.body)}" if one.body else ""),
+                linked=f"as of {day_words(one.as_of, one.as_of)}" if one.as_of else "",
+                places=outlet_links((claim.spans[0] for claim in claims), lookup),
+            )
+        )
+    return tuple(steps)
+
+
+def _blame_table(hypothesis: Hypothesis, lookup: Lookup) -> BlameTable:
+    rows = tuple(_blame_row(row, lookup) for row in hypothesis.rows if row.report in lookup.reports)
+    denied = {row.party for row in hypothesis.rows if row.status == "denied"}
+    return BlameTable(
+        statement=hypothesis.statement,
+        rows=rows,
+        silence=silence({row.party for row in hypothesis.rows} - denied),
+    )
+
+
+def _blame_row(row: StatusRow, lookup: Lookup) -> BlameRow:
+    claim = lookup.claims.get(row.claim)
+    outlet = lookup.reports[row.report].name
+    own_voice = row.speaker in {"author", ""}
+    return BlameRow(
+        speaker=outlet if own_voice else speaker_words(row.speaker),
+        act=act_of(row.status, party=row.party, speaker=row.speaker),
+        status=STATUSES.get(row.status, row.status).format(party=plain(row.party)),
+        outlet=Link(text=outlet, target=span_anchor(claim.spans[0], lookup) if claim else None),
+    )
+
+
+def _name(entity: Entity, lookup: Lookup) -> Name:
+    roles: dict[str, Link] = {}
+    for role in entity.roles:
+        target = span_anchor(role.spans[0], lookup) if role.spans else None
+        roles.setdefault(role.text.casefold(), Link(text=role.text, target=target))
+    return Name(
+        name=entity.name,
+        aliases=tuple(alias for alias in dict.fromkeys(entity.aliases) if alias != entity.name),
+        roles=tuple(roles.values()),
+        places=outlet_links((mention.span for mention in entity.mentions), lookup),
+        mentions=len(entity.mentions),
+    )
+
+
+def _moment(entry: TimelineEntry, lookup: Lookup) -> Moment:
+    event = lookup.events.get(entry.event)
+    label = _label(entry.label, lookup.events.get(entry.event))
+    return Moment(
+        when=day_words(entry.date.start, entry.date.end) if entry.date else "",
+        iso=entry.date.start if entry.date else "",
+        label=label,
+        theirs=_is_theirs(label, lookup),
+        linked="" if event is None or event.focal else event.relation_to_focal,
+        places=outlet_links(entry.spans, lookup),
+    )
+
+
+def _is_context(entry: TimelineEntry, lookup: Lookup) -> bool:
+    event = lookup.events.get(entry.event)
+    return event is not None and event.relation_to_focal == "context"
+
+
+def _label(label: str, event: Event | None) -> str:
+    """What to call an event: without the date, which stands beside it; the incident in our words.
+
+    A headline is no neutral name for the incident: it may accuse.
+    """
+    if event is not None and event.focal:
+        return "The incident itself"
+    head, _, tail = label.rpartition(", ")
+    return head if head and (tail[:1].isdigit() or tail == "undated") else label
+
+
+def _is_theirs(label: str, lookup: Lookup) -> bool:
+    """Whether a label is a report's own words: several of them, as they stand there."""
+    return " " in label and any(label in report.text for report in lookup.dossier.reports)
+
+
+def _when(event: Event) -> str:
+    return day_words(event.date.start, event.date.end) if event.date else ""

@@ -1,0 +1,1 @@
+"""What the dossier is rendered to."""

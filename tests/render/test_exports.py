@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+import sayso.render
+
+
+def test_the_package_exports_what_it_names() -> None:
+    assert sorted(sayso.render.__all__) == [
+        "dossier_schema",
+        "read_dossier",
+        "render_html",
+        "render_json",
+        "render_markdown",
+        "render_summary",
+    ]
+    assert all(callable(getattr(sayso.render, name)) for name in sayso.render.__all__)
