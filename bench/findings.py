@@ -25,6 +25,8 @@ from sayso.render import render_json
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from sayso.model.dossier import Dossier
+
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 EXAMPLES = ROOT / "examples"
@@ -49,7 +51,7 @@ def find_clusters(folder: Path) -> list[Path]:
     return [*found, *sorted(gold.parent for gold in EXAMPLES.glob("*/gold.json"))]
 
 
-def prepare(cluster: Path, scratch: Path, dossier: sayso.Dossier) -> Path:
+def prepare(cluster: Path, scratch: Path, dossier: Dossier) -> Path:
     """A copy of the cluster as the scorer reads it: every report as the text that offsets count in."""
     folder = scratch / cluster.name
     folder.mkdir(parents=True)

@@ -39,7 +39,9 @@ def count_forms(texts: list[str]) -> dict[str, Counter[str]]:
 
 def main() -> None:
     """Read the texts named on the command line and write the lexicon."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("texts", type=Path, help="JSON Lines with a field text")
     parser.add_argument("lexicon", type=Path)
     args = parser.parse_args()

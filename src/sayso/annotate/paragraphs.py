@@ -10,12 +10,12 @@ WRAPPED = 45
 
 
 def find_paragraphs(text: str, *, title_end: int) -> tuple[tuple[int, int], ...]:
-    """Paragraphs as half-open offsets, edges trimmed of white space.
+    r"""Paragraphs as half-open offsets, edges trimmed of white space.
 
     A line is a paragraph, unless it was plainly wrapped: long, without an end mark, and
     followed directly by a line that goes on in lower case. The headline stands alone.
 
-    >>> find_paragraphs("One.\\n\\nTwo.", title_end=0)
+    >>> find_paragraphs("One.\n\nTwo.", title_end=0)
     ((0, 4), (6, 10))
     """
     found: list[tuple[int, int]] = []

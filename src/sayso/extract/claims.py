@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 BY_STANCE: Mapping[Stance, Modality] = {
     Stance.REPORT: Modality.REPORTED, Stance.FACTIVE: Modality.REPORTED, Stance.HEARSAY: Modality.REPORTED,
     Stance.DISTANCE: Modality.ALLEGED, Stance.ACCUSE: Modality.ALLEGED, Stance.DENY: Modality.DENIED,
-    Stance.BELIEF: Modality.SPECULATED, Stance.INSINUATE: Modality.SPECULATED, Stance.QUESTION: Modality.SPECULATED,
+    Stance.BELIEF: Modality.SPECULATED, Stance.INSINUATE: Modality.SPECULATED,
+    Stance.QUESTION: Modality.SPECULATED,
 }  # fmt: skip
 """STANDARDS 2, read as GOLD.md's modality."""
 HEDGES = vocabulary("hedges")
@@ -64,7 +65,8 @@ def _claim(scene: Scene, draft: Draft, attributions: Sequence[Attribution]) -> C
     return Claim(
         id="", event=scene.events.event_of(draft.at).id, slot=draft.slot, group=draft.group, value=value,
         wording=span.text, spans=(span,), source=source, attribution=said.id if said is not None else None,
-        modality=modality, polarity="negated" if modality == Modality.DENIED else "affirmed", as_of=None, set_by="machine",
+        modality=modality, polarity="negated" if modality == Modality.DENIED else "affirmed",
+        as_of=None, set_by="machine",
     )  # fmt: skip
 
 

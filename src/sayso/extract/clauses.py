@@ -58,8 +58,8 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
 def is_negated(layers: Layers, index: int) -> bool:
     """Whether a predicate is negated: by itself, its auxiliaries, its subject or its object."""
     near = [index, *layers.children[index]]
-    near += [deeper for child in layers.children[index] if layers.tokens[child].dep in {"nsubj", "nsubjpass", "dobj"}
-             for deeper in layers.children[child]]  # fmt: skip
+    arguments = (c for c in layers.children[index] if layers.tokens[c].dep in {"nsubj", "nsubjpass", "dobj"})
+    near += [deeper for child in arguments for deeper in layers.children[child]]
     return any(
         layers.tokens[i].lemma in NEGATIONS or layers.tokens[i].dep == "neg" for i in near if i != index
     )

@@ -86,7 +86,7 @@ def _degree(scene: Scene, index: int) -> str:
 
 
 def _unharmed(scene: Scene, index: int) -> Iterator[Draft]:
-    """ "Escaped unhurt", "is fine", and "I am fine" of whoever says it."""
+    """As in "Escaped unhurt", "is fine", and "I am fine" of whoever says it."""
     layers, token = scene.layers, scene.layers.tokens[index]
     word = token.text.lower()
     if word not in UNHARMED | FINE or token.pos not in {"ADJ", "ADV", "NOUN", "VERB", "PROPN"}:
@@ -106,7 +106,7 @@ def _unharmed(scene: Scene, index: int) -> Iterator[Draft]:
 
 
 def _identified(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    """ "The victims were identified as A, B and C"; "killed three people -- A, 30; B, 31"."""
+    """As in "The victims were identified as A, B and C"; "killed three people -- A, 30; B, 31"."""
     layers = scene.layers
     text = layers.shadow[sentence.start : sentence.end]
     naming = next(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, is_negated
-from sayso.extract.events import families_of
+from sayso.extract.event_words import families_of
 from sayso.extract.groups import EVERYONE, group_of
 from sayso.extract.lexicon import people_groups, vocabulary, weapon_nouns
 from sayso.extract.quantities import find_measures
@@ -65,7 +65,7 @@ def find_counts(scene: Scene) -> tuple[Draft, ...]:
 
 
 def _doubled(scene: Scene, index: int) -> Iterator[Draft]:
-    """ "Twin bombings", "a double car bomb": the number of bombs or explosions in an adjective."""
+    """As in "Twin bombings", "a double car bomb": the number of bombs or explosions in an adjective."""
     layers = scene.layers
     number = MULTIPLES.get(layers.tokens[index].text.lower())
     if number is None:
@@ -110,7 +110,7 @@ def _of_quantity(scene: Scene, quantity: Quantity, sentence: Sentence) -> Iterat
         return
     end = max(quantity.end, layers.tokens[quantity.head].end)
     yield Draft(
-        slot=_slot(layers, head, verb),
+        slot=slot,
         group=EVERYONE,
         value=value,
         start=quantity.start,
@@ -134,7 +134,7 @@ def _belongs(scene: Scene, head: int, index: int) -> bool:
 
 
 def _is_aboard(layers: Layers, quantity: Quantity) -> bool:
-    """ "75 people on board", "79 aboard"."""
+    """As in "75 people on board", "79 aboard"."""
     behind = layers.shadow[quantity.end : quantity.end + 40]
     return re.match(r"(?:\s+\w+)?\s+(?:on board|aboard)\b", behind) is not None
 
@@ -246,7 +246,7 @@ def _measured(scene: Scene, unit: str, what: str | None, index: int) -> str | No
 
 
 def _distance(scene: Scene, index: int, sentence: Sentence) -> str | None:
-    """ "Ten miles south of the border": the distance from what is named; None without such a word."""
+    """As in "Ten miles south of the border": the distance from what is named; None without such a word."""
     layers = scene.layers
     for here in range(index, min(index + 8, sentence.last)):
         if layers.tokens[here].lemma in {"of", "from"} and layers.tokens[here].dep == "prep":

@@ -48,7 +48,7 @@ def singular(lemma: str) -> str:
         return lemma
     if lemma.endswith("men"):
         return lemma[:-2] + "an"
-    return lemma[:-1] if lemma.endswith("s") else lemma
+    return lemma.removesuffix("s")
 
 
 def _of_phrase(layers: Layers, head: int) -> int | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, is_negated, phrase, with_conjuncts
-from sayso.extract.events import SPEAKING, harm_slots
+from sayso.extract.event_words import harm_slots
 from sayso.extract.groups import EVERYONE, group_of, is_person_noun
+from sayso.extract.incident import SPEAKING
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.scene import Draft, Scene
 from sayso.extract.suffering import DYING, is_real, slot_of, victims_of
@@ -31,6 +32,7 @@ BRIDGE = 8
 LABELLED = vocabulary("labelled")
 NOUNS_OF_HARM = vocabulary("nouns_of_harm")
 COUNTED_SLOTS = frozenset({"killed", "injured", "missing", "arrested", "rescued", "displaced"})
+SOME_OF = frozenset({"victim", "those", "patient", "they", "whom"})
 COUNTING = frozenset({"count", "article"})
 
 
@@ -73,8 +75,7 @@ def _is_share(layers: Layers, quantity: Quantity) -> bool:
     if quantity.last >= len(layers.tokens) or layers.tokens[quantity.last].lemma != "of":
         return False
     following = range(quantity.last + 1, min(quantity.last + 4, len(layers.tokens)))
-    return any(harm_slots(layers, i) or layers.tokens[i].lemma in {"victim", "those", "patient", "they", "whom"}
-               for i in following)  # fmt: skip
+    return any(harm_slots(layers, i) or layers.tokens[i].lemma in SOME_OF for i in following)
 
 
 def _counts_beside(
@@ -176,7 +177,7 @@ def _count_drafts(scene: Scene, quantity: Quantity, index: int, group: str) -> l
 
 
 def _as_ordinal(scene: Scene, quantity: Quantity) -> Count | None:
-    """ "A third person died": the toll is three; None for any other wording."""
+    """As in "A third person died": the toll is three; None for any other wording."""
     if quantity.kind != "article":
         return None
     near = (
@@ -258,7 +259,7 @@ def _is_bare_plural(scene: Scene, index: int) -> bool:
 
 
 def _bare(layers: Layers, slot: str, group: str, *, index: int, victim: int) -> list[Draft]:
-    """ "Killing civilians": two or more."""
+    """As in "Killing civilians": two or more."""
     if is_negated(layers, index):
         return []
     first, last = phrase(layers, victim)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.events import families_of
+from sayso.extract.event_words import families_of
 
 if TYPE_CHECKING:
     from sayso.model.layers import Layers

@@ -29,7 +29,7 @@ AUTHORITY = re.compile(
 
 
 def is_authority(speaker: str) -> bool:
-    """Whether a speaker's description is that of police, military, prosecution, court or government (STANDARDS 3)."""
+    """Whether a speaker's description is that of police, military, court or government (STANDARDS 3)."""
     return AUTHORITY.search(speaker) is not None
 
 

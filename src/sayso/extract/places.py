@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, with_conjuncts
-from sayso.extract.events import families_of
+from sayso.extract.event_words import families_of
 from sayso.extract.groups import EVERYONE, is_person_noun
 from sayso.extract.headlines import struck_in_headline
 from sayso.extract.lexicon import site_nouns, vocabulary, weapon_nouns
@@ -27,6 +27,7 @@ SPEAKING = vocabulary("places_speaking")
 STRIKING = vocabulary("striking")
 SHAKEN = vocabulary("shaken")
 POINTING = frozenset({"the", "this", "that", "same", "its", "his", "her", "their"})
+SETTLEMENTS = vocabulary("settlements")
 NO_SITES = vocabulary("no_sites")
 AREAS = vocabulary("areas")
 """Nouns so general that alone they name no place."""
@@ -80,7 +81,7 @@ def _read_places(scene: Scene) -> tuple[Draft, ...]:
 
 
 def _of_headline(scene: Scene, index: int) -> Iterator[Draft]:
-    """ "Army bombs village": a headline's verb that the parser took for a noun."""
+    """As in "Army bombs village": a headline's verb that the parser took for a noun."""
     struck = struck_in_headline(scene.layers, index)
     if struck is not None and _can_be_target(scene, struck):
         yield _draft(scene, "target", struck)
@@ -126,7 +127,7 @@ def _of_preposition(scene: Scene, index: int) -> Iterator[Draft]:
 
 
 def _of_verb(scene: Scene, index: int) -> Iterator[Draft]:
-    """ "Attacked the depot", "a quake shook the province"."""
+    """As in "Attacked the depot", "a quake shook the province"."""
     layers, token = scene.layers, scene.layers.tokens[index]
     if token.pos != "VERB" or token.lemma not in STRIKING:
         return
@@ -164,10 +165,9 @@ def _is_site(scene: Scene, index: int) -> bool:
 
 
 def _is_settlement(scene: Scene, index: int) -> bool:
-    return any(n.first <= index < n.last and n.kind in {"GPE", "LOC"} for n in scene.layers.names) or scene.layers.tokens[
-        index
-    ].lemma in {"town", "city", "village", "district", "province", "region", "country", "area", "state", "county",
-                "neighborhood", "neighbourhood", "suburb", "border", "coast", "outskirts", "island", "edge"}  # fmt: skip
+    """Whether a noun names a town or an area rather than a site in it."""
+    named = any(n.first <= index < n.last and n.kind in {"GPE", "LOC"} for n in scene.layers.names)
+    return named or scene.layers.tokens[index].lemma in SETTLEMENTS
 
 
 def _can_be_target(scene: Scene, index: int) -> bool:
@@ -188,7 +188,7 @@ def _may_carry_place(scene: Scene, index: int) -> bool:
 
 
 def _is_any_site(scene: Scene, index: int, inner: int) -> bool:
-    """ "A shooting at an ice rink": whatever noun stands behind at, inside or outside an event."""
+    """As in "A shooting at an ice rink": whatever noun stands behind at, inside or outside an event."""
     layers, token = scene.layers, scene.layers.tokens[inner]
     if layers.tokens[index].lemma not in {"at", "inside", "outside"} or token.pos not in {"NOUN", "PROPN"}:
         return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, is_negated, with_conjuncts
-from sayso.extract.events import families_of
+from sayso.extract.event_words import families_of
 from sayso.extract.groups import EVERYONE
 from sayso.extract.headlines import actor_in_headline
 from sayso.extract.lexicon import vocabulary
@@ -113,15 +113,17 @@ def _subject(scene: Scene, verb: int) -> int | None:
 
 
 def _claiming(scene: Scene, index: int) -> Iterator[Draft]:
-    """ "X claimed responsibility", "the attack was claimed by X", "no group has claimed responsibility"."""
+    """As in "X claimed responsibility", "claimed by X", "no group has claimed responsibility"."""
     layers, token = scene.layers, scene.layers.tokens[index]
     if token.lemma == "claim" and token.pos == "NOUN":
         yield from _no_claim_noun(scene, index)
     if token.lemma not in {"claim", "take"} or token.pos != "VERB":
         return
     thing = first_child(layers, index, "dobj", "nsubjpass")
-    if thing is None or (layers.tokens[thing].lemma not in CLAIMING and not (
-            token.lemma == "claim" and families_of(layers, thing) and _agent(scene, index) is not None)):  # fmt: skip
+    claimed_by = token.lemma == "claim" and _agent(scene, index) is not None
+    if thing is None or not (
+        layers.tokens[thing].lemma in CLAIMING or (claimed_by and families_of(layers, thing))
+    ):
         return
     who = _agent(scene, index)
     who = who if who is not None else _subject(scene, index)
@@ -152,7 +154,7 @@ def _claimed(scene: Scene, index: int, thing: int, *, answer: str, party: str | 
 
 
 def _denying(scene: Scene, index: int) -> Iterator[Draft]:
-    """ "X denied any role", "X rejected the accusation", "X denied carrying out the raid"."""
+    """As in "X denied any role", "X rejected the accusation", "X denied carrying out the raid"."""
     layers, token = scene.layers, scene.layers.tokens[index]
     if token.lemma not in DENYING or token.pos != "VERB":
         return
@@ -175,7 +177,7 @@ def _denying(scene: Scene, index: int) -> Iterator[Draft]:
 
 
 def _accusing(scene: Scene, index: int) -> Iterator[Draft]:
-    """ "A accused P of ...", "A blamed P", "P is suspected", "blamed on P"."""
+    """As in "A accused P of ...", "A blamed P", "P is suspected", "blamed on P"."""
     layers, token = scene.layers, scene.layers.tokens[index]
     if token.lemma not in ACCUSING or token.pos != "VERB":
         return
@@ -197,7 +199,7 @@ def _accusing(scene: Scene, index: int) -> Iterator[Draft]:
     for each in with_conjuncts(layers, accused):
         party = party_at(scene, each)
         if party is not None:
-            yield _row(scene, party, *_status(scene, accuser), index)  # type: ignore[misc]
+            yield _row(scene, party, _status(scene, accuser), index)
 
 
 def layers_kind(scene: Scene, index: int) -> str | None:
@@ -215,20 +217,20 @@ def _behind_on(scene: Scene, index: int) -> int | None:
     return None
 
 
-def _status(scene: Scene, accuser: int | None) -> tuple[str]:
+def _status(scene: Scene, accuser: int | None) -> str:
     if accuser is None:
-        return ("blamed_unsourced",)
+        return "blamed_unsourced"
     words = scene.layers.subtree(accuser)
     said = scene.layers.shadow[scene.layers.tokens[words[0]].start : scene.layers.tokens[words[-1]].end]
     at_home = (
         any(word.lower() in scene.events.places for word in said.split())
         and layers_kind(scene, accuser) == "GPE"
     )
-    return ("suspected_by_authorities",) if is_authority(said) or at_home else ("accused_by_other",)
+    return "suspected_by_authorities" if is_authority(said) or at_home else "accused_by_other"
 
 
 def _prosecuting(scene: Scene, index: int) -> Iterator[Draft]:
-    """ "P was charged with", "P was convicted", "P was cleared"."""
+    """As in "P was charged with", "P was convicted", "P was cleared"."""
     layers, token = scene.layers, scene.layers.tokens[index]
     lemma = token.lemma
     status = ("convicted" if lemma in CONVICTED else "cleared" if lemma in CLEARED
@@ -248,7 +250,7 @@ def _prosecuting(scene: Scene, index: int) -> Iterator[Draft]:
 
 
 def _doing(scene: Scene, index: int) -> Iterator[Draft]:
-    """ "P bombed the camp", "the attack was carried out by P"; claims.py turns it by who speaks."""
+    """As in "P bombed the camp", "the attack was carried out by P"; claims.py turns it by who speaks."""
     layers, token = scene.layers, scene.layers.tokens[index]
     actor = actor_in_headline(layers, index)
     if actor is not None and (party := party_at(scene, actor)) is not None:
@@ -276,7 +278,7 @@ def _doing(scene: Scene, index: int) -> Iterator[Draft]:
 
 
 def _suspect_named(scene: Scene, index: int) -> Iterator[Draft]:
-    """ "The gunman, identified as P", "suspect P"."""
+    """As in "The gunman, identified as P", "suspect P"."""
     layers, token = scene.layers, scene.layers.tokens[index]
     if token.lemma not in SUSPECTS or token.pos not in {"NOUN", "PROPN"}:
         return
@@ -308,7 +310,7 @@ def _suspect_named(scene: Scene, index: int) -> Iterator[Draft]:
 
 
 def _headline_party(scene: Scene, index: int) -> Iterator[Draft]:
-    """ "The X car bomb attack": a party's name as modifier of the attack."""
+    """As in "The X car bomb attack": a party's name as modifier of the attack."""
     layers = scene.layers
     if scene.events.family not in {"attack", "kidnapping", "coup"}:
         return

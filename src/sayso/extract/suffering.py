@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, with_conjuncts
-from sayso.extract.events import harm_slots
+from sayso.extract.event_words import harm_slots
 from sayso.extract.lexicon import vocabulary
 
 if TYPE_CHECKING:

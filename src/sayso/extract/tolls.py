@@ -31,7 +31,7 @@ PARTS = frozenset({"killed", "injured", "missing", "arrested", "rescued"})
 
 
 def find_tolls(scene: Scene, sentence: Sentence) -> tuple[Draft, ...]:
-    """ "The death toll rose to 27", "the number of wounded stands at 90"."""
+    """As in "The death toll rose to 27", "the number of wounded stands at 90"."""
     return tuple(_tolls(scene, sentence))
 
 
@@ -91,7 +91,7 @@ def _part_head(scene: Scene, quantity: Quantity, sentence: Sentence) -> int | No
 
 
 def find_bodies(scene: Scene, sentence: Sentence) -> tuple[Draft, ...]:
-    """ "Eleven bodies had been found" are dead; "fifteen have not been found" are missing."""
+    """As in "Eleven bodies had been found" are dead; "fifteen have not been found" are missing."""
     layers = scene.layers
     found = []
     for quantity in scene.quantities:
@@ -113,7 +113,7 @@ def find_bodies(scene: Scene, sentence: Sentence) -> tuple[Draft, ...]:
 
 
 def find_saved(scene: Scene, sentence: Sentence) -> tuple[Draft, ...]:
-    """ "Pulled 12 people alive from the rubble", "brought 31 people down by ladder"."""
+    """As in "Pulled 12 people alive from the rubble", "brought 31 people down by ladder"."""
     layers = scene.layers
     words = {layers.tokens[i].lemma for i in range(sentence.first, sentence.last)}
     if not words & SAVING or not words & SAVED_HOW:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child
-from sayso.extract.events import families_of
+from sayso.extract.event_words import families_of
 from sayso.extract.groups import EVERYONE
 from sayso.extract.headlines import actor_in_headline
 from sayso.extract.lexicon import vocabulary, weapon_nouns
@@ -95,7 +95,7 @@ def _stands_for_itself(scene: Scene, index: int) -> bool:
 
 
 def _made_weapon(scene: Scene, index: int) -> Iterator[Draft]:
-    """ "An explosives-laden truck", "a truck loaded with explosives"."""
+    """As in "An explosives-laden truck", "a truck loaded with explosives"."""
     layers, token = scene.layers, scene.layers.tokens[index]
     window = layers.shadow[max(0, token.start - 30) : token.start]
     if (match := LADEN.search(window)) and "." not in window[match.end() :]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.extract.events import families_of, is_of_speaking, names_day
+from sayso.extract.event_words import families_of
 from sayso.extract.groups import EVERYONE
+from sayso.extract.incident import is_of_speaking, names_day
 from sayso.extract.scene import Draft, Scene
 from sayso.extract.suffering import slot_of
 from sayso.extract.times import find_wording
@@ -59,7 +60,7 @@ def _time_of_day(scene: Scene, time: TimeExpression, index: int) -> Draft:
     start, end = find_wording(scene.layers, time)
     words = scene.layers.report.text[start:end]
     text = LEADING.sub("", words)
-    value = TimeOfDay(text=text if text else words, zone=time.zone)
+    value = TimeOfDay(text=text or words, zone=time.zone)
     return Draft(slot="time", group=EVERYONE, value=value, start=start, end=end, at=index)
 
 

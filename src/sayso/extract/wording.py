@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import phrase
+from sayso.extract.lexicon import vocabulary
 
 if TYPE_CHECKING:
     from sayso.model.layers import Layers
 
-CARRYING = ("laden", "packed", "armed", "filled", "loaded", "rigged", "guided", "automatic", "suicide", "assault",
-            "made", "long", "improvised", "explosive", "incendiary", "ballistic", "homemade", "pressure")  # fmt: skip
+CARRYING = tuple(sorted(vocabulary("carrying")))
 """Endings of adjectives that tell one kind of thing from another; praise and size do not."""
 COMPASS = ("north", "south", "east", "west", "central")
 STOPS = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "appos", "parataxis"})

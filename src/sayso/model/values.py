@@ -95,6 +95,14 @@ class Answer(Value):
 
 
 VALUE_TYPES: tuple[type[Value], ...] = (
-    Count, Measure, Days, TimeOfDay, Text, Condition, Responsibility, Claimed, Answer,
+    Count,
+    Measure,
+    Days,
+    TimeOfDay,
+    Text,
+    Condition,
+    Responsibility,
+    Claimed,
+    Answer,
 )
 """All value types; each is told from the others by its field names."""

@@ -146,7 +146,7 @@ def _in_words(day: Days) -> str:
 
 
 def _group(mentions: Sequence[EventMention], day: Days | None) -> list[list[EventMention]]:
-    """Mentions of one kind on compatible days; undated ones join the only group of their kind near the incident."""
+    """Mentions of one kind on compatible days; undated ones join the only such group near the incident."""
     groups: list[list[EventMention]] = []
     dated = [(m.date, m) for m in mentions if m.date is not None]
     for days, mention in sorted(

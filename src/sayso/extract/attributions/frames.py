@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.attributions.roles import DAYS
+from sayso.extract.attributions.roles import CHANNELS, DAYS
 from sayso.extract.attributions.syntax import agent_of, child, is_passive, phrase
 from sayso.extract.attributions.tails import aside_runs, lost_clause, tail_run
 
@@ -135,7 +135,8 @@ def _core(layers: Layers, verb: int, said: set[int]) -> tuple[int, int]:
 def _argument_runs(layers: Layers, verb: int, name: str, index: int) -> list[Run]:
     first, last = phrase(layers, index)
     if name == "obj":
-        return [(first, _before_afterthought(layers, index, last))]
+        cut = _before_afterthought(layers, index, last)
+        return [(first, cut if cut < last else _with_phrases(layers, verb, last))]
     if not name.startswith("+"):
         linked = name not in {"to", "ing", "oprd"} and first == verb + 1
         return [(first + linked, last)]
@@ -145,6 +146,23 @@ def _argument_runs(layers: Layers, verb: int, name: str, index: int) -> list[Run
         return [*before, (first, last)]
     target = child(layers, verb, *OBJECTS)
     return [(first if target is None or target > index else phrase(layers, target)[0], last)]
+
+
+def _with_phrases(layers: Layers, verb: int, last: int) -> int:
+    """Where an object ends with the phrases that follow it at once: "any role in the blast"."""
+    tokens = layers.tokens
+    for below in layers.children[verb]:
+        inner = child(layers, below, "pobj", "pcomp")
+        if below != last or tokens[below].dep != "prep" or inner is None or _is_setting(layers, inner):
+            continue
+        last = phrase(layers, below)[1]
+    return last
+
+
+def _is_setting(layers: Layers, noun: int) -> bool:
+    """Whether a noun after a preposition tells when or in what something was said."""
+    token = layers.tokens[noun]
+    return token.lemma in DAYS | CHANNELS or token.pos == "NUM"
 
 
 def _before_afterthought(layers: Layers, index: int, last: int) -> int:

@@ -15,9 +15,9 @@ INDIRECT = "indirect"
 REACTION_STEMS = (
     *("condemn", "denounc", "deplor", "decr", "criticis", "criticiz", "praise", "praising", "welcom", "hail"),
     *("applaud", "lament", "bemoan", "mourn", "rebuk", "blast", "slam", "lambast", "thank", "congratulat"),
-    *("defend", "mock"),
+    *("defend", "mock", "order", "urge", "urging", "instruct", "command", "request"),
 )
-"""Beginnings of words that judge rather than tell (s)."""
+"""Beginnings of words that judge or command rather than tell (s)."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,7 @@ def _start(attribution: Attribution, span: Span) -> int:
 
 
 def _is_reaction(attribution: Attribution) -> bool:
-    """Whether the source judges what happened, in the author's words ("condemned the attack").
+    """Whether the source judges or commands, in the author's words ("condemned the attack").
 
     That it happened is then the author's word, not the source's (STANDARDS 2, rule 6).
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.roles import BODIES, OFFICIALS
-from sayso.extract.attributions.syntax import child, glue, phrase
+from sayso.extract.attributions.syntax import glue, phrase
 from sayso.extract.attributions.wording import AFTERTHOUGHTS
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def names_bearer(layers: Layers, names: NameIndex, head: int, apposed: int) -> b
 
 
 def person_bounds(layers: Layers, names: NameIndex, head: int) -> tuple[int, int]:
-    """The tokens of a person's bare name, last excluded: the recognised one, or the proper nouns at the head."""
+    """The tokens of a person's bare name, last excluded: the one recognised, or the proper nouns."""
     tokens = layers.tokens
     name = name_at(layers, names, head)
     first, last = (name.first, name.last) if name is not None else _proper_run(layers, head)

@@ -1,0 +1,57 @@
+# `make` prints what can be made. Nothing here needs more than make, Python 3.11 or newer and pip.
+
+PYTHON ?= python3
+SHARED ?= ../shared
+BIN := .venv/bin
+SETUP := .venv/.setup-done
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test bench lock fixtures clean
+
+help:  ## print this
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 18
+
+setup: $(SETUP)  ## make .venv with everything pinned, once; again when a lock file has changed
+
+$(SETUP): requirements.lock requirements-dev.lock pyproject.toml
+	@echo "== setting up .venv (a few minutes the first time)"
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11) and "sayso needs Python 3.11 or newer")'
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup  ## make a dossier of the invented example in out/demo
+	$(BIN)/sayso dossier examples/lissgar-customs-house --meta examples/lissgar-customs-house/meta.json --output out/demo
+	$(BIN)/sayso verify out/demo
+	@echo "The dossier is in out/demo: open out/demo/dossier.html in a browser."
+
+test: setup  ## run all checks: style, types, imports, tests (those in a browser where there is a Chromium)
+	@echo "== style"
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	@echo "== types"
+	$(BIN)/mypy
+	@echo "== imports go down only"
+	$(BIN)/lint-imports
+	@echo "== tests"
+	$(BIN)/pytest
+
+bench: setup  ## measure quality on gold data, then speed; SHARED=FOLDER says where the data is
+	$(BIN)/python bench/findings.py
+	@if test -d $(SHARED)/data/tempeval3; then $(BIN)/python bench/times.py $(SHARED)/data/tempeval3; \
+	else echo "no time expressions to measure on: there is no $(SHARED)/data/tempeval3"; fi
+	$(BIN)/python bench/speed.py
+
+lock: setup  ## pin the newest versions that requirements*.in allow, with hashes
+	$(BIN)/python -m pip install --quiet 'uv>=0.9'
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.lock
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.lock
+
+fixtures: setup  ## write the golden files and docs/cli.md anew; look at the difference before you commit it
+	SAYSO_WRITE_FIXTURES=1 $(BIN)/pytest -q -p no:randomly tests -k fixture
+
+clean:  ## remove what was made, but not .venv
+	rm -rf out build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests bench -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,140 @@
+"""How well attributions are found: sources, cues and contents against a gold file.
+
+Usage:
+    python bench/attribution.py [GOLD.jsonl] [--json FILE] [--out FILE]
+
+Any file in the format of ``../shared/data/polnear/`` will do: JSON Lines with ``id``, ``text``,
+``attributions`` and, if it has one, ``title``. Prints the table of
+``../shared/bench/score_attribution.py`` and the time that finding attributions takes over the
+time that the annotation below it takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import sys
+import time
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sayso.annotate import load_annotator
+from sayso.extract.attributions import find_attributions
+from sayso.model.reports import Report, ReportStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import ModuleType
+
+    from sayso.model.claims import Attribution
+    from sayso.model.spans import Span
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+COLUMNS = ("p", "r", "f1")
+
+
+def load_scorer(path: Path) -> ModuleType:
+    """The shared scorer as a module; it is not part of this repository."""
+    spec = importlib.util.spec_from_file_location("score_attribution", path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"no scorer at {path}; it stands beside the repository, in shared/bench")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["score_attribution"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def report_of(record: dict[str, Any]) -> Report:
+    """A gold record's text as a report; its title is the headline if the text begins with it."""
+    text, title = record["text"], record.get("title") or ""
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Report(
+        id=record["id"],
+        file=record["id"],
+        outlet=record.get("outlet"),
+        title=title or None,
+        title_end=len(title) if title and text.startswith(title) else 0,
+        author=None,
+        published=None,
+        url=None,
+        language="en",
+        raw_sha256=digest,
+        text_sha256=digest,
+        text=text,
+        furniture=(),
+        status=ReportStatus.READ,
+        problems=(),
+    )
+
+
+def as_record(report: str, attributions: Iterable[Attribution]) -> dict[str, Any]:
+    """Attributions in the scorer's format; those within others are marked as nested."""
+
+    def pairs(spans: Iterable[Span]) -> list[list[int]]:
+        return [[span.start, span.end] for span in spans]
+
+    found = [
+        {
+            "id": one.id,
+            "source": pairs(one.source.spans),
+            "cue": pairs(one.cue),
+            "content": pairs(one.content),
+            "nested_in": one.parent,
+        }
+        for one in attributions
+    ]
+    return {"id": report, "attributions": found}
+
+
+def find_all(gold: dict[str, dict[str, Any]]) -> tuple[dict[str, dict[str, Any]], float, float]:
+    """Our attributions for every gold text, with the seconds of annotation and of finding them."""
+    annotator, ours, below, above = load_annotator(), {}, 0.0, 0.0
+    for name, record in gold.items():
+        start = time.perf_counter()
+        layers = annotator.annotate(report_of(record))
+        middle = time.perf_counter()
+        ours[name] = as_record(name, find_attributions(layers))
+        below, above = below + middle - start, above + time.perf_counter() - middle
+    return ours, below, above
+
+
+def show(figures: dict[str, dict[str, Any]]) -> None:
+    """Print the scorer's figures as a table, in percent."""
+    print(f"{'figure':36}{'P':>7}{'R':>7}{'F1':>7}{'pred':>7}{'gold':>7}")
+    for name, one in figures.items():
+        shares = "".join(f"{100 * one[column]:7.1f}" for column in COLUMNS)
+        print(f"{name:36}{shares}{one['pred']:7}{one['gold']:7}")
+
+
+def main() -> int:
+    """Measure on the file named on the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("gold", type=Path, nargs="?", default=SHARED / "data" / "polnear" / "dev.jsonl")
+    parser.add_argument("--json", type=Path, help="write the figures to this file")
+    parser.add_argument("--out", type=Path, help="write what was found to this file, as JSON Lines")
+    args = parser.parse_args()
+    scorer_path = SHARED / "bench" / "score_attribution.py"
+    if not scorer_path.exists() or not args.gold.exists():
+        print(f"skipped: {args.gold.name} or the scorer is not there (shared/ beside the repository)")
+        return 0
+    scorer = load_scorer(scorer_path)
+    gold = scorer.read_jsonl(args.gold)
+    ours, below, above = find_all(gold)
+    figures = scorer.score(gold, ours)
+    show(figures)
+    print(f"annotation {below:.1f} s, attributions {above:.1f} s, {100 * above / below:.1f} % on top")
+    if args.out:
+        lines = (json.dumps(record, ensure_ascii=False) for record in ours.values())
+        args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if args.json:
+        rows = {"figures": figures, "annotation_s": round(below, 2), "attribution_s": round(above, 2)}
+        args.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,67 @@
+"""Words that tell of events and of harm, and what a word alone says of the kind of event."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.extract.lexicon import event_families, read_words, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sayso.model.layers import Layers
+
+ALONGSIDE: Mapping[str, frozenset[str]] = {
+    "attack": frozenset({"attack", "robbery", "kidnapping", "fire", "crash"}),
+    "quake": frozenset({"quake", "flood", "fire"}),
+    "fire": frozenset({"fire", "attack", "crash"}),
+    "flood": frozenset({"flood", "crash"}),
+    "crash": frozenset({"crash", "fire", "flood", "attack"}),
+    "protest": frozenset({"protest", "attack", "fire", "fighting", "robbery"}),
+    "coup": frozenset({"coup", "attack", "fighting", "protest"}),
+    "fighting": frozenset({"fighting", "attack", "war"}),
+    "kidnapping": frozenset({"kidnapping", "attack", "robbery", "fighting"}),
+    "robbery": frozenset({"robbery", "attack", "kidnapping", "crash"}),
+}
+"""Families of events that a report on an incident of the first kind uses for the same incident (s)."""
+APART = re.compile(
+    r"\b(previous(?:ly)?|prior|past|similar|earlier (?=\w+s\b)|in recent (?:months|years|decades)"
+    r"|(?:months?|years?|decades?) (?:ago|earlier|before)|last year|this year|so far this"
+    r"|since the (?:start|beginning)|over the (?:past|last) \w+|in the (?:past|last) \w+ (?:months|years)"
+    r"|history|historical(?:ly)?|a year (?:ago|earlier|after)|used to|once|repeatedly|often|routinely"
+    r"|in other|elsewhere|another [a-z]+ (?:attack|bombing|blast|shooting|quake))\b",
+    re.IGNORECASE,
+)
+NATURE = frozenset({"quake", "flood", "fire", "crash"})
+CLEAR_ATTACKS = vocabulary("clear_attacks")
+
+
+def families_of(layers: Layers, index: int) -> tuple[str, ...]:
+    """The families of events that a word can tell of; empty for any other word."""
+    token = layers.tokens[index]
+    if token.pos not in {"NOUN", "PROPN", "VERB"}:
+        return ()
+    found = event_families().get(token.lemma, ())
+    return found or (event_families().get(token.text.lower(), ()) if token.pos != "VERB" else ())
+
+
+def clear_families(layers: Layers, index: int, family: str) -> tuple[str, ...]:
+    """The families a word tells of; a quake that strikes and a fire that hits are no attacks."""
+    found = families_of(layers, index)
+    if family not in NATURE or layers.tokens[index].lemma in CLEAR_ATTACKS:
+        return found
+    return tuple(each for each in found if each != "attack")
+
+
+def harm_slots(layers: Layers, index: int) -> tuple[str, ...]:
+    """The slots of harm that a word can fill, by the word alone; empty for any other word."""
+    token = layers.tokens[index]
+    if token.pos in {"PUNCT", "DET", "PRON", "ADP"}:
+        return ()
+    return read_words("harm").get(token.lemma, ()) or read_words("harm").get(token.text.lower(), ())
+
+
+def tells(layers: Layers, index: int, families: frozenset[str]) -> bool:
+    """Whether a word tells of an event of these families or of harm done."""
+    return bool(families.intersection(families_of(layers, index))) or bool(harm_slots(layers, index))

@@ -1,0 +1,165 @@
+"""The incident a report is about: its kind, its day, and the places the report opens with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sayso.extract.clauses import clause_of
+from sayso.extract.event_words import ALONGSIDE, APART, families_of, tells
+from sayso.extract.lexicon import vocabulary
+from sayso.model.values import Days
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sayso.extract.times import TimeExpression
+    from sayso.model.layers import Layers, Sentence
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+BACKWARD = vocabulary("backward")
+SPEAKING = vocabulary("when_speaking")
+FRESH = timedelta(days=45)
+"""How long before publication a report's own incident usually lies (s)."""
+ASTRAY = timedelta(days=10)
+"""How long before publication an undated incident may lie (s)."""
+LEAD = 6
+"""Sentences of the body that count as the lead (s)."""
+TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT = 4.0, 2.0, 0.25
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incident:
+    """What the report's incident is known by."""
+
+    family: str
+    day: Days | None
+    places: frozenset[str]
+
+
+def read_incident(layers: Layers, dated: Mapping[int, TimeExpression]) -> Incident:
+    """What headline and lead say the report is about."""
+    family = main_family(layers)
+    return Incident(family=family, day=main_date(layers, family, dated), places=_opening_places(layers))
+
+
+def main_family(layers: Layers) -> str:
+    """The family of the incident a report is about: the one its headline and lead speak of most."""
+    scores: dict[str, float] = {}
+    body = 0
+    for sentence in layers.sentences:
+        if sentence.furniture:
+            continue
+        weight = _weight(sentence, body)
+        body += not sentence.title
+        for index in range(sentence.first, sentence.last):
+            for family in families_of(layers, index):
+                scores[family] = scores.get(family, 0.0) + weight
+    ranked = [(score, family) for family, score in scores.items() if family in ALONGSIDE]
+    return max(ranked, default=(0.0, "attack"), key=lambda pair: (pair[0], pair[1] == "attack", pair[1]))[1]
+
+
+def _weight(sentence: Sentence, body: int) -> float:
+    """How much a sentence counts in telling what a report is about; body is its place behind the headline."""
+    if sentence.title:
+        return TITLE_WEIGHT
+    return LEAD_WEIGHT / (1 + body / 2) if body < LEAD else BODY_WEIGHT
+
+
+def main_date(layers: Layers, family: str, dated: Mapping[int, TimeExpression]) -> Days | None:
+    """The day of the incident by this report: the one that its sentences on it give first and most.
+
+    A date that hangs on the word for the incident counts most, one in the same sentence less;
+    a date long before publication, or set apart by its wording, hardly at all.
+    """
+    scores: dict[Days, float] = {}
+    for index, time in sorted(dated.items()):
+        if time.days is None or time.precision not in {"day", "part of day"} or is_of_speaking(layers, index):
+            continue
+        weight = _closeness(layers, index, ALONGSIDE[family]) / (1 + layers.tokens[index].sentence / 4)
+        if weight:
+            scores[time.days] = scores.get(time.days, 0.0) + weight * _freshness(layers, time.days)
+    return max(scores, key=lambda days: (scores[days], days.start), default=None)
+
+
+def _closeness(layers: Layers, index: int, families: frozenset[str]) -> float:
+    """How closely a date belongs to words for the incident: 0 where its sentence has none."""
+    sentence = layers.sentences[layers.tokens[index].sentence]
+    words = [i for i in range(sentence.first, sentence.last) if tells(layers, i, families)]
+    if not words or sentence.furniture:
+        return 0.0
+    near = clause_of(layers, governor(layers, index))
+    own = any(clause_of(layers, i) == near or i == near for i in words)
+    apart = APART.search(layers.shadow, sentence.start, sentence.end) is not None
+    direct = bool(families_of(layers, governor(layers, index)))
+    return (2.0 if direct else 1.0 if own else 0.3) * (0.2 if apart else 1.0)
+
+
+def _freshness(layers: Layers, days: Days) -> float:
+    """One for a date not long before publication, little for an older one."""
+    published = layers.report.published
+    if published is None:
+        return 1.0
+    age = published.latest - date.fromisoformat(days.start)
+    return 1.0 if timedelta(0) <= age <= FRESH else 0.1
+
+
+def governor(layers: Layers, index: int) -> int:
+    """The verb, or the noun for an event, that a date hangs on."""
+    here = layers.tokens[index].head
+    while layers.tokens[here].head != here:
+        if layers.tokens[here].pos in {"VERB", "AUX"} or families_of(layers, here):
+            return here
+        here = layers.tokens[here].head
+    return here
+
+
+def is_of_speaking(layers: Layers, index: int) -> bool:
+    """Whether a date says when somebody spoke, not when it happened."""
+    return layers.tokens[governor(layers, index)].lemma in SPEAKING
+
+
+def names_day(time: TimeExpression) -> bool:
+    """Whether a time expression itself tells the day: not a mere clock time, nor a dateline."""
+    if time.days is None or time.anchored == "dateline":
+        return False
+    return time.kind == "date" or (
+        time.kind == "time" and time.anchored in {"self", "published"} and time.clock is None
+    )
+
+
+def date_token(layers: Layers, time: TimeExpression) -> int | None:
+    """The token a date hangs on; None for durations and for the far end of "since" and "until"."""
+    index = layers.token_at(time.start)
+    if index is None or not names_day(time):
+        return None
+    before = layers.tokens[index - 1].text.lower() if index else ""
+    first = layers.tokens[index].text.lower()
+    return None if before in BACKWARD or first in BACKWARD else index
+
+
+def recent(layers: Layers) -> Days | None:
+    """The days before publication: what a report without a date of its own is taken to tell of."""
+    published = layers.report.published
+    if published is None:
+        return None
+    start = published.earliest - ASTRAY
+    return Days(start=start.isoformat(), end=published.latest.isoformat())
+
+
+def _opening_places(layers: Layers) -> frozenset[str]:
+    """Words of the place names in headline and lead."""
+    names: set[str] = set()
+    body = 0
+    for sentence in layers.sentences:
+        body += not sentence.title
+        if body > LEAD:
+            break
+        names |= {
+            token.text.lower()
+            for name in layers.names
+            if name.kind in PLACES and sentence.first <= name.first < sentence.last
+            for token in layers.tokens[name.first : name.last]
+        }
+    return frozenset(names)
