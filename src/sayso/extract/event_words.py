@@ -30,7 +30,7 @@ APART = re.compile(
     r"|(?:months?|years?|decades?) (?:ago|earlier|before)|last year|this year|so far this"
     r"|since the (?:start|beginning)|over the (?:past|last) \w+|in the (?:past|last) \w+ (?:months|years)"
     r"|history|historical(?:ly)?|a year (?:ago|earlier|after)|used to|once|repeatedly|often|routinely"
-    r"|in other|elsewhere|another [a-z]+ (?:attack|bombing|blast|shooting|quake))\b",
+    r"|(?:have|has|had) long|in other|elsewhere|another [a-z]+ (?:attack|bombing|blast|shooting|quake))\b",
     re.IGNORECASE,
 )
 NATURE = frozenset({"quake", "flood", "fire", "crash"})

@@ -124,6 +124,9 @@ def _assign(layers: Layers, incident: Incident, dated: Mapping[int, TimeExpressi
             before, paragraph = main, sentence.paragraph
         evidence = _evidence(layers, sentence, dated, incident)
         decided = {clause: _decide(found, incident, before=before) for clause, found in evidence.items()}
+        decided |= {
+            clause: None for clause, found in evidence.items() if _is_swayed(layers, clause, decided, found)
+        }
         for clause in evidence:
             keys[clause] = _inherit(layers, clause, decided) or next(
                 iter(filter(None, decided.values())), before
@@ -131,6 +134,16 @@ def _assign(layers: Layers, incident: Incident, dated: Mapping[int, TimeExpressi
         top = [keys[clause] for clause in evidence if decided[clause] is not None]
         before = top[0] if top else before
     return keys
+
+
+def _is_swayed(layers: Layers, clause: int, decided: Mapping[int, Key | None], found: _Evidence) -> bool:
+    """Whether a clause that only by its words tells of the incident hangs on one dated otherwise."""
+    own = decided[clause]
+    if own is None or not own.main or found.definite or found.dates:
+        return False
+    above = clause_of(layers, layers.tokens[clause].head)
+    over = decided.get(above) if above != clause else None
+    return over is not None and not over.main and over.date is not None
 
 
 def _evidence(

@@ -52,7 +52,12 @@ def _weapon(scene: Scene, index: int) -> Iterator[Draft]:
         or not is_real(layers, scene.clause(index))
     ):
         return
-    if token.lemma in weapon_nouns() and _stands_for_itself(scene, index):
+    hyphened = (
+        index + 1 < len(layers.tokens)
+        and layers.tokens[index + 1].text == "-"
+        and token.end == layers.tokens[index + 1].start
+    )
+    if token.lemma in weapon_nouns() and not hyphened and _stands_for_itself(scene, index):
         words, start, end = kind_words(layers, index)
         if token.lemma not in VAGUE - {"gun"} or ARMS.search(words):
             words, end = _with_carrier(scene, index, words, end)
@@ -71,7 +76,9 @@ def _weapon(scene: Scene, index: int) -> Iterator[Draft]:
 def _with_carrier(scene: Scene, index: int, words: str, end: int) -> tuple[str, int]:
     """A weapon with what brought it: "rockets dropped from drones", "bomb hidden in a truck"."""
     layers = scene.layers
-    for verb in (c for c in layers.children[index] if c > index and layers.tokens[c].lemma in CARRIED):
+    head = layers.tokens[index].head
+    near = [*layers.children[index], *([head] if layers.tokens[index].dep in {"nsubj", "nsubjpass"} else [])]
+    for verb in (c for c in near if c > index and layers.tokens[c].lemma in CARRIED):
         for link in (c for c in layers.children[verb] if layers.tokens[c].pos == "ADP"):
             carrier = first_child(layers, link, "pobj")
             if carrier is not None and layers.tokens[carrier].lemma in VEHICLES | weapon_nouns():

@@ -8,6 +8,8 @@ from sayso.extract.clauses import phrase
 from sayso.extract.lexicon import vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sayso.model.layers import Layers
 
 CARRYING = tuple(sorted(vocabulary("carrying")))
@@ -27,8 +29,32 @@ def kind_words(layers: Layers, head: int) -> tuple[str, int, int]:
     """
     first, _ = phrase(layers, head)
     kept = [i for i in range(first, head) if _tells_kind(layers, i)] + [head]
-    words = " ".join(layers.tokens[i].text for i in kept).replace(" - ", "-")
-    return words, layers.tokens[kept[0]].start, layers.tokens[head].end
+    start = _hyphenated(layers, kept[0])
+    kept = [*range(start, kept[0]), *kept]
+    return joined(layers, kept), layers.tokens[start].start, layers.tokens[head].end
+
+
+def _hyphenated(layers: Layers, index: int) -> int:
+    """The first part of a word written with hyphens ("explosives" of "explosives-laden")."""
+    while index > 1 and layers.tokens[index - 1].text == "-" and _touches(layers, index - 1):
+        index -= 2
+    return index
+
+
+def _touches(layers: Layers, index: int) -> bool:
+    """Whether a token stands without blanks between its neighbours."""
+    before, token, behind = layers.tokens[index - 1 : index + 2]
+    return before.end == token.start and token.end == behind.start
+
+
+def joined(layers: Layers, indices: Iterable[int]) -> str:
+    """Words with a blank between them, except where the report has none ("al-Amin", "Leyla's")."""
+    text, end = "", -1
+    for index in sorted(set(indices)):
+        token = layers.tokens[index]
+        text += token.text if token.start == end or not text else " " + token.text
+        end = token.end
+    return text
 
 
 def _tells_kind(layers: Layers, index: int) -> bool:
@@ -42,12 +68,21 @@ def full_phrase(layers: Layers, head: int) -> tuple[str, int, int]:
     """A noun phrase with the "of", "in" and "near" phrases behind it, described by its nouns.
 
     Returns:
-        The nouns, names and compass words joined by blanks, and the offsets of the whole phrase.
+        The phrase without what only adorns it, and the offsets of the whole phrase.
     """
     first, last = phrase(layers, head)
     last = _extend(layers, head, last)
-    kept = [layers.tokens[i].text for i in range(first, last) if _names_place(layers, i)]
-    return " ".join(kept), layers.tokens[first].start, layers.tokens[last - 1].end
+    kept = [i for i in range(first, last) if _names_place(layers, i)]
+    links = [i for i in range(kept[0], kept[-1]) if _links(layers, i)] if kept else []
+    return joined(layers, [*kept, *links]), layers.tokens[first].start, layers.tokens[last - 1].end
+
+
+def _links(layers: Layers, index: int) -> bool:
+    """Whether a small word or hyphen inside a phrase holds its nouns together."""
+    token = layers.tokens[index]
+    if token.text == "-":
+        return _touches(layers, index)
+    return token.pos in {"ADP", "DET", "PART", "CCONJ"} and token.tag != "RP"
 
 
 def _extend(layers: Layers, head: int, last: int) -> int:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from sayso.extract.attributions.roles import BODIES, OFFICIALS
 from sayso.extract.attributions.syntax import glue, phrase
 from sayso.extract.attributions.wording import AFTERTHOUGHTS
+from sayso.model.layers import NamedSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sayso.model.layers import Layers, NamedSpan
+    from sayso.model.layers import Layers
 
 TITLE_TAGS = frozenset({"NNP", "NNPS"})
 TITLE_DEPS = frozenset({"compound", "nmod", "amod"})
@@ -21,16 +20,42 @@ MOST_TITLE_WORDS = 5
 
 
 class NameIndex:
-    """The names of a report by token."""
+    """The names of a report by token.
+
+    A name that the recogniser knows as a person's in one place is a person's wherever the
+    surname stands unrecognised.
+
+    Attributes:
+        people: Names of persons, in text order.
+    """
 
     def __init__(self, layers: Layers) -> None:
-        self._of: Mapping[int, NamedSpan] = {
-            index: name for name in layers.names for index in range(name.first, name.last)
-        }
+        self._of: dict[int, NamedSpan] = {}
+        for name in layers.names:
+            self._of.update(dict.fromkeys(range(name.first, name.last), name))
+        surnames = {layers.tokens[n.last - 1].text for n in layers.names if n.kind == "PERSON"}
+        for index, token in enumerate(layers.tokens):
+            if token.text in surnames and token.tag == "NNP" and index not in self._of:
+                name = _whole_name(layers, index)
+                self._of.update(dict.fromkeys(range(name.first, name.last), name))
+        found = {name.first: name for name in self._of.values() if name.kind == "PERSON"}
+        self.people: tuple[NamedSpan, ...] = tuple(found[first] for first in sorted(found))
 
     def at(self, index: int) -> NamedSpan | None:
         """The name that holds a token; None if none does."""
         return self._of.get(index)
+
+
+def _whole_name(layers: Layers, index: int) -> NamedSpan:
+    """The name of a person that ends in this surname, given names included, titles not."""
+    tokens, first = layers.tokens, index
+    while first > 0 and tokens[first - 1].head == index and tokens[first - 1].tag == "NNP":
+        first -= 1
+    while first < index and tokens[first].text.lower().rstrip(".") in BEFORE_NAME:
+        first += 1
+    return NamedSpan(
+        start=tokens[first].start, end=tokens[index].end, first=first, last=index + 1, kind="PERSON"
+    )
 
 
 def name_at(layers: Layers, names: NameIndex, head: int) -> NamedSpan | None:
@@ -63,6 +88,21 @@ def _has_title(layers: Layers, head: int) -> bool:
         and layers.tokens[c].text.lower().rstrip(".") in OFFICIALS
         for c in layers.children[head]
     )
+
+
+def bearer_of(layers: Layers, names: NameIndex, head: int) -> int | None:
+    """Head of a person's name at the end of an official's description, wherever the parse hangs it.
+
+    "The spokesman of the ministry, Omar Reed". None if there is none.
+    """
+    if layers.tokens[head].lemma not in OFFICIALS:
+        return None
+    last = phrase(layers, head)[1]
+    while last > head and layers.tokens[last - 1].text in AFTERTHOUGHTS:
+        last -= 1
+    name = names.at(last - 1)
+    parted = name is not None and layers.tokens[name.first - 1].text == "," and name.first > head
+    return last - 1 if name is not None and name.kind == "PERSON" and parted else None
 
 
 def names_bearer(layers: Layers, names: NameIndex, head: int, apposed: int) -> bool:

@@ -26,13 +26,35 @@ def find_relay_drafts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     are links of the chain (STANDARDS 2, composition rules 1 and 5).
     """
     by_anchor = {draft.anchor: draft for draft in drafts}
+    by_anchor.update({draft.anchor: draft for draft in _thrown_in(scene, drafts)})
     inner = list(_relays(scene, by_anchor))
     taken = {draft.anchor for draft in inner}
     return [*(draft for draft in by_anchor.values() if draft.anchor not in taken), *inner]
 
 
+def _thrown_in(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The two drafts of "X said, according to N, that P", changed so that N is the outer link."""
+    said = {draft.cue[1]: draft for draft in drafts if draft.cue is not None and draft.rule == "that"}
+    shadow = scene.layers.shadow
+    for draft in drafts:
+        if draft.rule != "according to" or draft.cue is None or draft.source is None:
+            continue
+        before = draft.cue[0] - 1
+        while before > 0 and shadow[before - 1] in ", ":
+            before -= 1
+        outer = said.get(before)
+        if outer is None or outer.cue is None or outer.source is None:
+            continue
+        rest = (draft.source[1], max(end for _, end in outer.content))
+        start = min(outer.source[0], outer.cue[0])
+        if start < outer.cue[1] <= draft.cue[0] and rest[0] < rest[1]:
+            yield replace(draft, content=((start, outer.cue[1]), rest))
+            yield replace(outer, content=(rest,))
+
+
 def _relays(scene: Scene, by_anchor: Mapping[int, Draft]) -> Iterator[Draft]:
     layers = scene.layers
+    by_source = {draft.head: draft for draft in by_anchor.values() if draft.head is not None}
     for sentence in layers.sentences:
         if sentence.furniture:
             continue
@@ -41,8 +63,8 @@ def _relays(scene: Scene, by_anchor: Mapping[int, Draft]) -> Iterator[Draft]:
             if token.lemma in QUOTING and token.pos == "VERB":
                 told = child(layers, verb, "dobj", "nsubjpass")
                 yield from _as_saying(scene, verb, told, by_anchor)
-                outer = by_anchor.get(token.head)
-                if token.dep == "advcl" and outer is not None and told is not None:
+                outer = by_anchor.get(token.head) or by_source.get(token.head)
+                if token.dep in {"advcl", "acl"} and outer is not None and told is not None:
                     yield from _citing(scene, verb, told, outer)
 
 

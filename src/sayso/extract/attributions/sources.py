@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.names import (
     NameIndex,
+    bearer_of,
     is_person,
     name_at,
     names_bearer,
@@ -73,7 +74,7 @@ def describe_source(layers: Layers, names: NameIndex, head: int, *, depth: int =
     shared = _pointing(layers, head) or _coordinated(layers, head)
     if shared is not None:
         return shared
-    apposed = child(layers, head, "appos")
+    apposed = bearer_of(layers, names, head) or child(layers, head, "appos")
     if token.text[:1].islower() and apposed is not None and names_bearer(layers, names, head, apposed):
         return _person(layers, names, apposed, role=_role_words(layers, head))
     if is_person(layers, names, head):

@@ -90,8 +90,11 @@ def _who(
         antecedent = antecedent_of(layers, draft.head)
         who = describe_source(layers, names, antecedent) if antecedent is not None else who
     if who.pronoun:
-        return _resolve_pronoun(scene, draft.head, who, known)
-    if who.kind is SourceKind.PERSON or (who.named and len(who.description.split()) == 1):
+        who = _resolve_pronoun(scene, draft.head, who, known)
+        return fullest.expand(who, draft.head) if who.kind is SourceKind.PERSON else who
+    if who.kind is SourceKind.PERSON or (
+        who.named and who.description[:1].isupper() and len(who.description.split()) == 1
+    ):
         return fullest.expand(who, draft.head)
     if who.definite and who.kind in PEOPLE and not who.plural:
         return fullest.bearer(who, draft.head) or who
@@ -109,7 +112,7 @@ def _resolve_body(layers: Layers, at: int, who: Described, known: Sequence[_Know
     before = [
         k
         for k in bodies
-        if sentence - k.sentence <= BODY_LOOK_BACK and layers.tokens[k.at].tag in {"NNP", "NNPS"}
+        if sentence - k.sentence <= BODY_LOOK_BACK and k.who.description != k.who.description.lower()
     ]
     named = [k for k in before if who.role & {w.lower() for w in k.who.description.split()}]
     fitting = named or [k for k in before if k.speaks]
@@ -150,10 +153,10 @@ def _fits(pronoun: str, who: Described) -> bool:
 def _find_people(layers: Layers, names: NameIndex) -> list[_Known]:
     """Every mention of a named person, with the role that stands beside it."""
     found = []
-    for name in layers.names:
+    for name in names.people:
         head = _head_of(layers, name.first, name.last)
         sentence = layers.tokens[head].sentence
-        if name.kind != "PERSON" or layers.sentences[sentence].furniture:
+        if layers.sentences[sentence].furniture:
             continue
         who = describe_source(layers, names, head)
         governor = layers.tokens[head].head
