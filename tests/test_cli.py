@@ -122,7 +122,17 @@ def test_read_shows_a_line_for_each_report(run: Callable[..., tuple[int, str, st
     code, out, err = run("read", "reports", "--meta", "meta.json")
     heading, *lines = out.splitlines()
     assert (code, err) == (0, "")
-    assert heading.split() == ["file", "outlet", "title", "date", "lang", "furniture", "problems"]
+    assert heading.split() == [
+        "file",
+        "type",
+        "captured",
+        "outlet",
+        "title",
+        "date",
+        "lang",
+        "furniture",
+        "problems",
+    ]
     assert len(lines) == 2
     assert any("Ferry Post" in line and "2031-06-03" in line for line in lines)
 

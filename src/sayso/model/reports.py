@@ -75,6 +75,13 @@ class Report:
         title_end: Offset where the headline ends in the text; 0 if it does not stand there.
         published: When; None if unknown.
         language: ISO 639-1 code; None if too short to tell.
+        media_type: Of the file's bytes, by their content (IANA).
+        size: Of the file in bytes; 0 if it was not read.
+        captured: ISO time at which this copy was made, as it records it itself (web archive, saved
+            page, PDF); None if it does not. Never the time of publication.
+        acquired: ISO time at which the file was obtained, as the user says; None if not said.
+        container_sha256: Of the archive, mailbox, feed or table that it was taken from; None if it
+            is a file of its own.
         raw_sha256: Of the file's bytes.
         text_sha256: Of the text in UTF-8.
         problems: What a reader should know about this report, in plain sentences.
@@ -89,6 +96,11 @@ class Report:
     published: Published | None
     url: str | None
     language: str | None
+    media_type: str
+    size: int
+    captured: str | None
+    acquired: str | None
+    container_sha256: str | None
     raw_sha256: str
     text_sha256: str
     text: str

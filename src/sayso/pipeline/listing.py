@@ -12,8 +12,15 @@ if TYPE_CHECKING:
     from sayso.model.reports import Report
     from sayso.pipeline.verify import VerifyResult
 
-HEADINGS = ("file", "outlet", "title", "date", "lang", "furniture", "problems")
-WIDEST = (40, 24, 48, 21, 4, 14, 10**6)  # the problems come last, so they need no cut
+HEADINGS = ("file", "type", "captured", "outlet", "title", "date", "lang", "furniture", "problems")
+WIDEST = (40, 24, 16, 24, 48, 21, 4, 14, 10**6)  # the problems come last, so they need no cut
+SHORT_TYPES = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
+    "application/vnd.oasis.opendocument.text": "OpenDocument text",
+    "application/octet-stream": "-",
+}
+"""What media types too long for the table are called there."""
+
 NONE = "-"  # what the table shows where nothing is known
 
 
@@ -61,6 +68,11 @@ def _record(report: Report) -> dict[str, object]:
         and {"value": published.value, "precision": published.precision, "evidence": published.evidence},
         "url": report.url,
         "language": report.language,
+        "media_type": report.media_type,
+        "size": report.size,
+        "captured": report.captured,
+        "acquired": report.acquired,
+        "container_sha256": report.container_sha256,
         "raw_sha256": report.raw_sha256,
         "text_sha256": report.text_sha256,
         "characters": len(report.text),
@@ -81,6 +93,8 @@ def _row(report: Report) -> tuple[str, ...]:
     characters = sum(mark.end - mark.start for mark in report.furniture)
     return (
         report.file,
+        SHORT_TYPES.get(report.media_type, report.media_type),
+        report.captured or NONE,
         report.outlet or NONE,
         report.title or NONE,
         report.published.value if report.published else NONE,

@@ -7,7 +7,7 @@ import multiprocessing
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TextIO
 
 from sayso import __version__
@@ -20,7 +20,7 @@ from sayso.reading import Original, find_originals, read_meta, read_report
 from sayso.reconcile import reconcile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from os import PathLike
 
     from sayso.model.dossier import Dossier
@@ -47,6 +47,8 @@ def find_reports(
     *,
     meta: str | PathLike[str] | None = None,
     stdin: BinaryIO | TextIO | None = None,
+    columns: Mapping[str, str] | None = None,
+    acquired: str | None = None,
 ) -> tuple[Original, ...]:
     """The files that the paths name, as bytes, with the metadata supplied for each.
 
@@ -54,12 +56,22 @@ def find_reports(
         paths: Files, folders or globs; ``-`` for JSON Lines on standard input.
         meta: A CSV or JSON file with what the pages lack; None for none.
         stdin: Where ``-`` is read from; None if it is not to be read.
+        columns: Which column of a table stands for which of ours (text, title, outlet, ...); None
+            to look for names that are known.
+        acquired: ISO time at which the files were obtained; None if that is not said.
 
     Raises:
-        InputError: No report was found, or the metadata cannot be used.
+        InputError: No report was found, or the metadata, columns or time cannot be used.
     """
+    check_acquired(acquired)
     supplied = {} if meta is None else read_meta(meta)
-    originals = find_originals(tuple(str(path) for path in paths), meta=supplied, stdin=stdin)
+    originals = find_originals(
+        tuple(str(path) for path in paths),
+        meta=supplied,
+        stdin=stdin,
+        columns=columns or {},
+        acquired=acquired,
+    )
     if not originals:
         raise InputError("no report was found", remedy="name files, folders or globs that hold reports")
     return originals
@@ -138,6 +150,21 @@ def check_as_of(as_of: str | None) -> None:
         raise ConfigError(f"{as_of!r} is no date", remedy="write it as YYYY-MM-DD") from error
 
 
+def check_acquired(acquired: str | None) -> None:
+    """Complain if this is neither None nor an ISO date or time.
+
+    Raises:
+        ConfigError: It is neither.
+    """
+    if acquired is None:
+        return
+    try:
+        datetime.fromisoformat(acquired)
+    except ValueError as error:
+        remedy = "write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS+HH:MM"
+        raise ConfigError(f"{acquired!r} is no time", remedy=remedy) from error
+
+
 def analyse_report(report: Report) -> Analysed:
     """Annotate and extract one report; if a stage fails, say so on the report."""
     try:
@@ -165,6 +192,11 @@ def _unreadable(original: Original, why: str) -> Report:
         published=None,
         url=None,
         language=None,
+        media_type="application/octet-stream",
+        size=len(original.raw),
+        captured=original.stated.captured,
+        acquired=original.acquired,
+        container_sha256=original.container,
         raw_sha256=raw_sha256,
         text_sha256=hashlib.sha256(b"").hexdigest(),
         text="",

@@ -3,9 +3,20 @@
 ``find_originals`` opens files and is the only input and output; ``read_report`` is pure.
 """
 
+from sayso.reading.formats import open_original, read_columns
 from sayso.reading.furniture import find_furniture
 from sayso.reading.meta import Meta, read_meta
-from sayso.reading.originals import Original, find_originals
+from sayso.reading.original import Original
+from sayso.reading.originals import find_originals
 from sayso.reading.reports import read_report
 
-__all__ = ["Meta", "Original", "find_furniture", "find_originals", "read_meta", "read_report"]
+__all__ = [
+    "Meta",
+    "Original",
+    "find_furniture",
+    "find_originals",
+    "open_original",
+    "read_columns",
+    "read_meta",
+    "read_report",
+]

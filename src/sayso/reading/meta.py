@@ -30,6 +30,7 @@ class Meta:
         outlet: The publisher.
         published_start, published_end: First and last day it can have been published.
         language: ISO 639-1 code.
+        captured: ISO time at which the copy was made, as the copy itself records it.
     """
 
     outlet: str | None = None
@@ -39,6 +40,7 @@ class Meta:
     published_end: date | None = None
     url: str | None = None
     language: str | None = None
+    captured: str | None = None
 
     def or_else(self, other: Meta) -> Meta:
         """This, with what it leaves open taken from the other; the dates as a pair."""

@@ -12,8 +12,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sayso.errors import InputError
-from sayso.reading.binary import find_binary_kind
+from sayso.reading.formats.limits import LARGEST
+from sayso.reading.formats.members import (
+    KNOWN,
+    METADATA,
+    find_page_folders,
+    may_be_report,
+)
+from sayso.reading.formats.names import HIDDEN, make_printable
+from sayso.reading.formats.opening import largest_of, open_original, too_large
+from sayso.reading.formats.tables import NO_MAPPING
 from sayso.reading.jsonlines import find_lines
+from sayso.reading.original import Original
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,36 +31,26 @@ if TYPE_CHECKING:
 
     from sayso.reading.meta import Meta
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
-"""What a folder is searched for; a file that is named is read whatever it is called."""
-
-METADATA = frozenset(
-    {"meta.json", "gold.json", "metadata.json", "meta.csv", "metadata.csv", "readme.md", "readme.txt"}
-)
 OUTPUT = frozenset({"dossier.html", "dossier.md", "dossier.json"})
 """Never reports where they stand together: an earlier run wrote them."""
 
-LARGEST = 10_000_000
-"""Bytes; a long report has a hundred thousand (s)."""
+HEAD = 65_536
 
 NONE_SUPPLIED: Mapping[str, Meta] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Original:
-    """A file as it was found, before anything is made of it.
+class _Found:
+    """A file that the paths lead to.
 
     Attributes:
-        file: Its name, relative to the folder it was found in, ``/`` between folders.
-        raw: Its bytes; empty if it could not be read.
-        meta: What the user says about it; None if nothing.
-        error: Why it cannot be a report: what, why, what to do; None if it may be one.
+        depth: How many parts of its path make its name.
+        top: The folder it was found in by searching; None if it was named.
     """
 
-    file: str
-    raw: bytes
-    meta: Meta | None
-    error: str | None
+    path: str
+    depth: int
+    top: str | None
 
 
 def find_originals(
@@ -58,15 +58,21 @@ def find_originals(
     *,
     meta: Mapping[str, Meta] = NONE_SUPPLIED,
     stdin: BinaryIO | TextIO | None = None,
+    columns: Mapping[str, str] = NO_MAPPING,
+    acquired: str | None = None,
 ) -> tuple[Original, ...]:
     """Open every report that the paths name, sorted by name; the paths' order is no matter.
 
+    Archives and other containers are opened, and each report in them counts for itself.
+
     Args:
-        paths: Files, folders (searched to the bottom for known text files), globs, or ``-``
-            for JSON Lines on standard input. What is named twice counts once. Hidden files
-            and files of metadata are passed over.
+        paths: Files, folders (searched to the bottom for known kinds of files), globs, or ``-``
+            for JSON Lines on standard input. What is named twice counts once. Hidden files,
+            files of metadata and the folders beside saved pages are passed over.
         meta: By file name; the full relative name is tried first, then the bare one.
         stdin: Where ``-`` is read from; None if it is not to be read.
+        columns: Which column of a table stands for which of ours; else known names are sought.
+        acquired: ISO time at which the user got hold of the files; None if not said.
 
     Returns:
         Every file found; one that cannot be read says so in ``error``.
@@ -74,65 +80,94 @@ def find_originals(
     Raises:
         InputError: A path does not exist, or a folder holds no report.
     """
-    depths: dict[str, int] = {}
+    found: dict[str, _Found] = {}
     for path in paths:
         if path != "-":
-            for found, depth in _expand(path):
-                depths[found] = max(depth, depths.get(found, 0))
-    originals = [_open(path, name=name) for path, name in _name(_unique(depths)).items()]
+            for one in _expand(path):
+                found[one.path] = _wider(one, found.get(one.path))
+    names = _name(found := _unique(found))
+    originals = [
+        member
+        for path, name in names.items()
+        for member in _open_safely(_open(found[path], name=name), columns=columns)
+    ]
     if "-" in paths:
         originals += _from_stdin(stdin, taken={original.file for original in originals})
-    supplied = (_supply(original, meta) for original in originals)
-    return tuple(sorted(supplied, key=lambda original: (original.file, original.raw)))
+    supplied = (replace(_supply(original, meta), acquired=acquired) for original in originals)
+    return tuple(sorted(supplied, key=lambda original: (original.file, original.raw, original.error or "")))
 
 
-def _expand(path: str) -> Iterator[tuple[str, int]]:
+def _expand(path: str) -> Iterator[_Found]:
     if os.path.lexists(path):
         yield from _one(path)
         return
     matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []  # noqa: PTH207 - Path.glob takes no absolute pattern
     if not matches:
         kind = "no file matches" if glob.has_magic(path) else "there is no file or folder"
-        raise InputError(f"{kind} {_printable(path)}", remedy="check the spelling, or name another")
+        raise InputError(f"{kind} {make_printable(path)}", remedy="check the spelling, or name another")
     for match in matches:
         yield from _one(match) if os.path.isfile(match) or not glob.has_magic(path) else _quietly(match)  # noqa: PTH113 - strings throughout
 
 
-def _one(path: str) -> Iterator[tuple[str, int]]:
+def _wider(one: _Found, other: _Found | None) -> _Found:
+    # what is named counts as named, however else it was found
+    if other is None:
+        return one
+    top = None if one.top is None else other.top
+    return _Found(path=one.path, depth=max(one.depth, other.depth), top=top)
+
+
+def _one(path: str) -> Iterator[_Found]:
     if not Path(path).is_dir():
         if Path(path).name.lower() not in METADATA:
-            yield os.path.abspath(path), 1  # noqa: PTH100 - resolve() would follow links and change the name
+            absolute = os.path.abspath(path)  # noqa: PTH100 - resolve() would follow links and change the name
+            yield _Found(path=absolute, depth=1, top=None)
         return
     found = tuple(_quietly(path))
     if not found:
-        known = " ".join(sorted(SUFFIXES))
+        known = " ".join(sorted(KNOWN))
         remedy = f"put reports there ({known}), or name the files"
-        raise InputError(f"no report in the folder {_printable(path)}", remedy=remedy)
+        raise InputError(f"no report in the folder {make_printable(path)}", remedy=remedy)
     yield from found
 
 
-def _quietly(folder: str) -> Iterator[tuple[str, int]]:
+def _quietly(folder: str) -> Iterator[_Found]:
     top = os.path.abspath(folder)  # noqa: PTH100 - as above
     for here, folders, files in os.walk(top):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        skipped = METADATA | OUTPUT if "dossier.json" in files else METADATA
-        for name in files:
-            known = os.path.splitext(name)[1].lower() in SUFFIXES  # noqa: PTH122 - strings throughout
-            if known and not name.startswith(".") and name.lower() not in skipped:
-                path = os.path.join(here, name)  # noqa: PTH118 - strings throughout
-                yield path, len(Path(os.path.relpath(path, top)).parts)
+        links = [name for name in folders if os.path.islink(os.path.join(here, name))]  # noqa: PTH114, PTH118 - strings throughout
+        beside = find_page_folders([*files, *(f"{name}/" for name in folders)])
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in beside and name not in links
+        )
+        skipped = OUTPUT if "dossier.json" in files else frozenset()
+        for name in [*files, *links]:
+            path = os.path.join(here, name)  # noqa: PTH118 - strings throughout
+            if name.lower() not in skipped and may_be_report(name, _head(path)):
+                yield _Found(path=path, depth=len(Path(os.path.relpath(path, top)).parts), top=top)
 
 
-def _unique(depths: Mapping[str, int]) -> dict[str, int]:
+def _head(path: str) -> bytes:
+    # of a file whose name tells nothing; a pipe is never opened, since that could wait for ever
+    if path.lower().endswith(KNOWN) or not os.path.isfile(path):  # noqa: PTH113 - strings throughout
+        return b""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - strings throughout
+            return file.read(HEAD)
+    except OSError:
+        return b""
+
+
+def _unique(found: Mapping[str, _Found]) -> dict[str, _Found]:
     # one file reached by two names, as through a link, counts once, under the first name
-    kept: dict[str, tuple[str, int]] = {}
-    for path in sorted(depths):
-        kept.setdefault(os.path.realpath(path), (path, depths[path]))
-    return dict(kept.values())
+    kept: dict[str, _Found] = {}
+    for path in sorted(found):
+        kept.setdefault(os.path.realpath(path), found[path])
+    return {one.path: one for one in kept.values()}
 
 
-def _name(depths: Mapping[str, int]) -> dict[str, str]:
-    keep, names = dict(depths), {path: _tail(path, depth) for path, depth in depths.items()}
+def _name(found: Mapping[str, _Found]) -> dict[str, str]:
+    keep = {path: one.depth for path, one in found.items()}
+    names = {path: _tail(path, depth) for path, depth in keep.items()}
     while True:
         shared = {name for name, number in Counter(names.values()).items() if number > 1}
         longer = [
@@ -146,42 +181,53 @@ def _name(depths: Mapping[str, int]) -> dict[str, str]:
 
 
 def _tail(path: str, depth: int) -> str:
-    return _printable("/".join(Path(path).parts[-depth:]))
+    # lone surrogates, of a name that is no UTF-8, and control characters fit no output
+    return make_printable("/".join(Path(path).parts[-depth:]))
 
 
-def _printable(path: str) -> str:
-    # a name that is no UTF-8 comes with lone surrogates, which no output can hold
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _open(path: str, *, name: str) -> Original:
+def _open(found: _Found, *, name: str) -> Original:
     error, raw = None, b""
     try:
-        status = os.stat(path)  # noqa: PTH116 - strings throughout
-        if not stat.S_ISREG(status.st_mode):
+        status = os.stat(found.path)  # noqa: PTH116 - strings throughout
+        if _leads_out(found):
+            error = (
+                f"{name} is a link that leads out of the folder, and is not followed; name the file itself."
+            )
+        elif not stat.S_ISREG(status.st_mode):
             error = f"{name} is not a regular file; name a file that holds a report."
-        elif status.st_size <= LARGEST:
-            with open(path, "rb") as file:  # noqa: PTH123 - strings throughout
-                raw = file.read(LARGEST + 1)
-        if error is None and max(status.st_size, len(raw)) > LARGEST:
-            raw, error = b"", _too_large(name, max(status.st_size, len(raw)))
+        else:
+            raw, most = _read(found.path, name=name)
+            size = max(status.st_size, len(raw))
+            raw, error = (b"", too_large(name, size, most=most)) if size > most else (raw, None)
     except OSError as problem:
         error = (
             f"{name} cannot be opened ({problem.strerror or problem}); check that it exists and may be read."
         )
-    return Original(file=name, raw=raw, meta=None, error=error or _not_text(name, raw))
+    odd = name != "/".join(Path(found.path).parts[-len(name.split("/")) :])
+    return Original(file=name, raw=raw, meta=None, error=error, notes=(HIDDEN,) if odd else ())
 
 
-def _too_large(name: str, size: int) -> str:
-    return (
-        f"{name} is too large ({size / 1_000_000:.1f} MB; at most {LARGEST // 1_000_000} MB is read); "
-        "save the article alone, or split it."
-    )
+def _leads_out(found: _Found) -> bool:
+    if found.top is None or not os.path.islink(found.path):  # noqa: PTH114 - strings throughout
+        return False
+    top = os.path.realpath(found.top)
+    return os.path.commonpath([top, os.path.realpath(found.path)]) != top
 
 
-def _not_text(name: str, raw: bytes) -> str | None:
-    kind = find_binary_kind(raw)
-    return f"{name} is not text: it looks like {kind}; save the report as .txt or .html." if kind else None
+def _read(path: str, *, name: str) -> tuple[bytes, int]:
+    # at most one byte more than may be, so that a file that grows, or lies about its size, is found out
+    with open(path, "rb") as file:  # noqa: PTH123 - strings throughout
+        head = file.read(HEAD)
+        most = largest_of(head, file=name)
+        return head + file.read(most + 1 - len(head)), most
+
+
+def _open_safely(original: Original, *, columns: Mapping[str, str]) -> tuple[Original, ...]:
+    try:
+        return open_original(original, columns=columns)
+    except Exception as error:  # noqa: BLE001 - one bad file never sinks the case (DESIGN 3); it is listed
+        why = f"sayso failed to open {original.file} ({type(error).__name__}: {error}); please report it."
+        return (replace(original, raw=b"", error=why),)
 
 
 def _from_stdin(stdin: BinaryIO | TextIO | None, *, taken: Iterable[str]) -> list[Original]:
@@ -190,12 +236,7 @@ def _from_stdin(stdin: BinaryIO | TextIO | None, *, taken: Iterable[str]) -> lis
     lines = find_lines(stdin, largest=LARGEST, taken=frozenset(taken))
     if not lines:
         raise InputError("no report on standard input", remedy='give one JSON object a line: {"text": ...}')
-    return [
-        Original(
-            file=line.file, raw=line.raw, meta=line.meta, error=line.error or _not_text(line.file, line.raw)
-        )
-        for line in lines
-    ]
+    return [Original(file=line.file, raw=line.raw, meta=line.meta, error=line.error) for line in lines]
 
 
 def _supply(original: Original, meta: Mapping[str, Meta]) -> Original:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypedDict
 
 from sayso.model.ids import content_id
 from sayso.model.reports import Furniture, Published, Report, ReportStatus
@@ -12,17 +12,18 @@ from sayso.reading.binary import find_binary_kind
 from sayso.reading.dateline import Dateline, find_dateline
 from sayso.reading.dates import find_url_date
 from sayso.reading.decoding import decode
+from sayso.reading.formats import find_media_type, read_document
 from sayso.reading.furniture import find_furniture
 from sayso.reading.furniture_lines import find_line_kind
 from sayso.reading.headline import find_byline, find_headline, find_title_end
-from sayso.reading.html import WEB, is_html, read_html
+from sayso.reading.html import LOOKED_AT, WEB, is_html, read_html
 from sayso.reading.language import find_language, language_name
 from sayso.reading.markdown import read_markdown
 from sayso.reading.meta import Meta
 from sayso.reading.page import Page
 
 if TYPE_CHECKING:
-    from sayso.reading.originals import Original
+    from sayso.reading.original import Original
 
 LONGEST = 500_000
 """Code points; longer texts are collections, not reports (s)."""
@@ -31,6 +32,14 @@ MARKDOWN = (".md", ".markdown")
 NEVER_HEADLINES = {"caption", "navigation", "embed", "newsletter", "advert"}
 FAR_APART = 3
 """Days between two dates of publication from which a reader should know (s)."""
+
+
+class _Custody(TypedDict):
+    media_type: str
+    size: int
+    captured: str | None
+    acquired: str | None
+    container_sha256: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +59,9 @@ def read_report(original: Original) -> Report:
     """
     if original.error:
         return _unreadable(original, original.error)
+    document = read_document(original.raw, file=original.file)
+    if document is not None:
+        return _finish(original, document)
     kind = find_binary_kind(original.raw)
     if kind:
         return _unreadable(
@@ -59,10 +71,16 @@ def read_report(original: Original) -> Report:
     if not decoded.text.strip():
         return _unreadable(original, f"{original.file} is empty; save the report again.")
     page = _read_page(decoded.text, file=original.file)
+    return _finish(original, page, problems=decoded.problems)
+
+
+def _finish(original: Original, page: Page, *, problems: tuple[str, ...] = ()) -> Report:
+    stated = page.stated.or_else(original.stated)
     if page.failure or not page.text.strip():
         failure = page.failure or f"{original.file} is empty but for its metadata; save the report again."
-        return _unreadable(original, *decoded.problems, failure, stated=page.stated)
-    return _compose(original, page, problems=(*decoded.problems, *page.problems))
+        return _unreadable(original, *problems, failure, stated=stated)
+    found = replace(page, stated=stated)
+    return _compose(original, found, problems=(*original.notes, *problems, *page.problems))
 
 
 def _read_page(text: str, *, file: str) -> Page:
@@ -102,6 +120,7 @@ def _compose(original: Original, page: Page, *, problems: tuple[str, ...]) -> Re
     status, reasons = _judge(text, language=language)
     return Report(
         **_identity(original, text),
+        **_custody(original, known),
         outlet=known.outlet or (dateline.agency if dateline else None),
         title=title,
         title_end=title_end,
@@ -128,11 +147,31 @@ def _identity(original: Original, text: str) -> dict[str, str]:
     }
 
 
+def _custody(original: Original, known: Meta) -> _Custody:
+    return {
+        "media_type": find_media_type(original.raw, file=original.file) or _text_type(original),
+        "size": len(original.raw),
+        "captured": known.captured,
+        "acquired": original.acquired,
+        "container_sha256": original.container,
+    }
+
+
+def _text_type(original: Original) -> str:
+    if not original.raw:
+        return "application/octet-stream"
+    text = original.raw[:LOOKED_AT].replace(b"\0", b"").decode("utf-8", "replace")  # UTF-16, too
+    if original.file.lower().endswith(MARKDOWN) and not _opens_as_html(text):
+        return "text/markdown"
+    return "text/html" if is_html(text, file=original.file) else "text/plain"
+
+
 def _unreadable(original: Original, *problems: str, stated: Meta | None = None) -> Report:
     known = (original.meta or Meta()).or_else(stated or Meta())
     dated = _find_published(original.meta or Meta(), stated or Meta(), None, url=known.url)
     return Report(
         **_identity(original, ""),
+        **_custody(original, known),
         outlet=known.outlet,
         title=known.title,
         title_end=0,

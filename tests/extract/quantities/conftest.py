@@ -26,7 +26,8 @@ def layers_of() -> Callable[..., Layers]:
         marks = (Furniture(start=furniture[0], end=furniture[1], kind="caption"),) if furniture else ()
         report = Report(
             id="r", file="r.txt", outlet=None, title=None, title_end=0, author=None, published=when,
-            url=None, language="en", raw_sha256="", text_sha256="", text=text, furniture=marks,
+            url=None, language="en", media_type="text/plain", size=0, captured=None, acquired=None,
+            container_sha256=None, raw_sha256="", text_sha256="", text=text, furniture=marks,
             status=ReportStatus.READ, problems=(),
         )  # fmt: skip
         return load_annotator().annotate(report)
