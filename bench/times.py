@@ -97,7 +97,8 @@ def read_ours(article: Article) -> tuple[tuple[Timex, ...], float]:
     report = Report(
         id=article.name, file=article.name, outlet=None, title=None, title_end=0, author=None,
         published=published, url=None, language="en", media_type="text/plain", size=0, captured=None,
-        acquired=None, container_sha256=None, raw_sha256="", text_sha256="", text=article.text, furniture=(), status=ReportStatus.READ, problems=(),
+        acquired=None, container_sha256=None, raw_sha256="", text_sha256="", text=article.text, furniture=(),
+        status=ReportStatus.READ, problems=(),
     )  # fmt: skip
     layers = load_annotator().annotate(report)
     began = time.perf_counter()

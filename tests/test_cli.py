@@ -75,6 +75,7 @@ def test_a_dossier_is_written_and_its_summary_printed(run: Callable[..., tuple[i
         "dossier.json",
         "dossier.md",
         "reports",
+        "SHA256SUMS",
     }
     assert "2 reports" in out
     assert "wrote out/dossier.html" in err
@@ -95,7 +96,12 @@ def test_json_goes_to_standard_output_and_fits_the_published_schema(
 @pytest.mark.usefixtures("reports")
 def test_only_the_formats_asked_for_are_written(run: Callable[..., tuple[int, str, str]]) -> None:
     assert run("dossier", "reports", "-o", "out", "--format", "md,json", "--quiet")[0] == 0
-    assert {path.name for path in Path("out").iterdir()} == {"dossier.json", "dossier.md", "reports"}
+    assert {path.name for path in Path("out").iterdir()} == {
+        "dossier.json",
+        "dossier.md",
+        "reports",
+        "SHA256SUMS",
+    }
 
 
 @pytest.mark.usefixtures("reports")

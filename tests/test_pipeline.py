@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -154,17 +157,34 @@ class TestStoredPaths:
 
     def test_names_that_come_out_the_same_are_told_apart(self) -> None:
         files = ["a.txt", "../a.txt", "A.TXT", "a.txt/b.txt"]
-        stored = find_stored_paths([make_report(file) for file in files])
+        stored = find_stored_paths([make_report(file, text=file) for file in files])
         assert len({path.casefold() for path in stored.values()}) == len(files)
-        assert stored == find_stored_paths([make_report(file) for file in reversed(files)])
+        assert stored == find_stored_paths([make_report(file, text=file) for file in reversed(files)])
 
     def test_a_name_too_long_for_a_disk_is_cut_and_keeps_its_suffix(self) -> None:
         (stored,) = find_stored_paths([make_report("x" * 400 + ".html")]).values()
         assert len(stored) <= LONGEST_NAME
         assert stored.endswith(".html")
 
+    def test_the_same_bytes_under_two_names_are_stored_once(self) -> None:
+        stored = find_stored_paths([make_report("north/a.txt"), make_report("b.txt")])
+        assert set(stored.values()) == {"b.txt"}
+
 
 class TestWriting:
+    def test_the_manifest_is_one_that_sha256sum_checks(
+        self, example_dossier: Dossier, example_originals: tuple[Original, ...], tmp_path: Path
+    ) -> None:
+        write_dossier(example_dossier, example_originals, tmp_path, formats=["json"])
+        lines = (tmp_path / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+        assert [line.partition("  ")[0] for line in lines] == [
+            hashlib.sha256((tmp_path / line.partition("  ")[2]).read_bytes()).hexdigest() for line in lines
+        ]
+        assert len(lines) == len(example_dossier.reports)
+        if shutil.which("sha256sum"):
+            done = subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=tmp_path, check=False)
+            assert done.returncode == 0
+
     def test_the_bytes_of_every_report_are_stored_unchanged(
         self, example_dossier: Dossier, example_originals: tuple[Original, ...], tmp_path: Path
     ) -> None:
@@ -231,6 +251,19 @@ class TestVerify:
         raw[raw.index(b"customs house")] = ord("k")
         path.write_bytes(raw)
         assert verify_dossier(written).broken[0].report == report.file
+
+    @pytest.mark.parametrize("change_manifest", ["missing", "altered"])
+    def test_a_manifest_that_is_missing_or_altered_is_found(
+        self, change_manifest: str, written: Path
+    ) -> None:
+        manifest = written / "SHA256SUMS"
+        if change_manifest == "missing":
+            manifest.unlink()
+        else:
+            manifest.write_text(
+                manifest.read_text(encoding="utf-8").replace("reports/", "reports/x"), "utf-8"
+            )
+        assert {broken.where for broken in verify_dossier(written).broken} == {"SHA256SUMS"}
 
     def test_a_missing_report_is_found(self, written: Path, example_dossier: Dossier) -> None:
         paths = find_stored_paths(example_dossier.reports)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from os import PathLike
 
     from sayso.model.dossier import Dossier
@@ -29,10 +29,12 @@ __all__ = ["__version__", "dossier", "read", "verify", "write"]
 __version__ = "0.1.0"
 
 
-def dossier(
+def dossier(  # noqa: PLR0913 - each is one option of the command, and has its own name
     paths: Iterable[str | PathLike[str]],
     *,
     meta: str | PathLike[str] | None = None,
+    columns: Mapping[str, str] | None = None,
+    acquired: str | None = None,
     as_of: str | None = None,
     jobs: int = 1,
     progress: Progress | None = None,
@@ -42,6 +44,8 @@ def dossier(
     Args:
         paths: Files, folders or globs; their order changes nothing.
         meta: A CSV or JSON file with what the pages lack (outlet, author, title, date, url).
+        columns: For tables: which of their columns stands for text, title, outlet and so on.
+        acquired: ISO time at which the files were obtained; None if not said.
         as_of: ISO date for which the account is given; None for none.
         jobs: How many processes analyse reports; more than one changes the time, not the
             result. A script that asks for more needs the ``if __name__ == "__main__"`` guard.
@@ -64,17 +68,24 @@ def dossier(
     """
     from sayso.pipeline.run import find_reports, run_dossier  # noqa: PLC0415 - keeps the import fast
 
-    return run_dossier(find_reports(paths, meta=meta), as_of=as_of, jobs=jobs, progress=progress)
+    originals = find_reports(paths, meta=meta, columns=columns, acquired=acquired)
+    return run_dossier(originals, as_of=as_of, jobs=jobs, progress=progress)
 
 
 def read(
-    paths: Iterable[str | PathLike[str]], *, meta: str | PathLike[str] | None = None
+    paths: Iterable[str | PathLike[str]],
+    *,
+    meta: str | PathLike[str] | None = None,
+    columns: Mapping[str, str] | None = None,
+    acquired: str | None = None,
 ) -> tuple[Report, ...]:
     """Read reports without analysing them: text, metadata, furniture, problems.
 
     Args:
         paths: Files, folders or globs.
         meta: A CSV or JSON file with what the pages lack.
+        columns: For tables: which of their columns stands for text, title, outlet and so on.
+        acquired: ISO time at which the files were obtained; None if not said.
 
     Returns:
         One report for each file, unreadable ones with their reason.
@@ -84,7 +95,7 @@ def read(
     """
     from sayso.pipeline.run import find_reports, run_reading  # noqa: PLC0415 - keeps the import fast
 
-    return run_reading(find_reports(paths, meta=meta))
+    return run_reading(find_reports(paths, meta=meta, columns=columns, acquired=acquired))
 
 
 def verify(directory: str | PathLike[str]) -> VerifyResult:
@@ -109,6 +120,7 @@ def write(
     paths: Iterable[str | PathLike[str]],
     directory: str | PathLike[str],
     *,
+    columns: Mapping[str, str] | None = None,
     formats: Sequence[str] = ("html", "json", "md"),
 ) -> tuple[str, ...]:
     """Write a dossier, with the reports it was made from, into a folder.
@@ -117,6 +129,7 @@ def write(
         dossier: What ``dossier(paths)`` returned.
         paths: The same files, folders or globs again: their bytes are stored beside the dossier.
         directory: Made if it is missing. Only files of an earlier dossier are overwritten.
+        columns: The same mapping again, if one was given.
         formats: Any of ``html``, ``json`` and ``md``.
 
     Returns:
@@ -128,4 +141,4 @@ def write(
     from sayso.pipeline.run import find_reports  # noqa: PLC0415 - keeps the import fast
     from sayso.pipeline.store import write_dossier  # noqa: PLC0415 - keeps the import fast
 
-    return write_dossier(dossier, find_reports(paths), directory, formats=formats)
+    return write_dossier(dossier, find_reports(paths, columns=columns), directory, formats=formats)

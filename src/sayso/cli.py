@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from sayso.pipeline.run import Progress
+    from sayso.reading import Original
 
 FORMATS = ("html", "json", "md")
 
@@ -73,11 +74,11 @@ def make_parser() -> argparse.ArgumentParser:
 
 def run_dossier(options: argparse.Namespace) -> int:
     """Read the reports, reconcile them, write the dossier, print the summary."""
-    from sayso.pipeline.run import find_reports, run_dossier  # noqa: PLC0415
+    from sayso.pipeline.run import run_dossier  # noqa: PLC0415
     from sayso.pipeline.store import write_dossier  # noqa: PLC0415
     from sayso.render import render_json, render_summary  # noqa: PLC0415
 
-    originals = find_reports(options.reports, meta=options.meta, stdin=sys.stdin.buffer)
+    originals = _find_reports(options)
     with _progress(len(originals), quiet=options.quiet) as progress:
         dossier = run_dossier(originals, as_of=options.as_of, jobs=options.jobs, progress=progress)
     written = write_dossier(dossier, originals, options.output, formats=options.format)
@@ -94,11 +95,24 @@ def run_dossier(options: argparse.Namespace) -> int:
 def run_read(options: argparse.Namespace) -> int:
     """Print what was read."""
     from sayso.pipeline.listing import list_reports, list_reports_as_json  # noqa: PLC0415
-    from sayso.pipeline.run import find_reports, run_reading  # noqa: PLC0415
+    from sayso.pipeline.run import run_reading  # noqa: PLC0415
 
-    reports = run_reading(find_reports(options.reports, meta=options.meta, stdin=sys.stdin.buffer))
+    reports = run_reading(_find_reports(options))
     print(list_reports_as_json(reports) if options.json else list_reports(reports))
     return 0
+
+
+def _find_reports(options: argparse.Namespace) -> tuple[Original, ...]:
+    from sayso.pipeline.run import find_reports  # noqa: PLC0415
+    from sayso.reading import read_columns  # noqa: PLC0415
+
+    return find_reports(
+        options.reports,
+        meta=options.meta,
+        stdin=sys.stdin.buffer,
+        columns=read_columns(options.columns) if options.columns else None,
+        acquired=options.acquired,
+    )
 
 
 def run_verify(options: argparse.Namespace) -> int:
@@ -204,12 +218,24 @@ def _add_reports(parser: argparse.ArgumentParser) -> None:
         "reports",
         metavar="REPORT",
         nargs="+",
-        help="files (.txt, .md, .html), folders or globs; - reads JSON Lines from standard input",
+        help="files, folders or globs: text, Markdown, web pages, PDF, DOCX, ODT, mail, web archives, feeds, "
+        "tables, and archives of these; - reads JSON Lines from standard input",
     )
     parser.add_argument(
         "--meta",
         metavar="FILE",
         help="what the pages lack (outlet, author, title, date, url for each file), as CSV or JSON",
+    )
+
+    parser.add_argument(
+        "--columns",
+        metavar="MAP",
+        help="which column of a table is which of ours, such as text=body,title=headline (default: by name)",
+    )
+    parser.add_argument(
+        "--acquired",
+        metavar="TIME",
+        help="when you got hold of the files, in ISO form; kept with each report (default: not said)",
     )
 
 

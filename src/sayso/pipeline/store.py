@@ -29,6 +29,9 @@ RENDERERS: Mapping[str, Callable[[Dossier], str]] = {
 }
 """One file of a dossier for each: ``dossier.html`` and so on."""
 
+MANIFEST = "SHA256SUMS"
+"""Lists the stored bytes with their hashes, as ``sha256sum -c`` checks them."""
+
 EMPTY = hashlib.sha256(b"").hexdigest()
 LONGEST_NAME = 120  # file systems allow 255 bytes a name; a code point takes up to four, less in practice
 UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')  # not allowed in a name on some system a USB stick meets
@@ -41,7 +44,7 @@ def write_dossier(
     *,
     formats: Sequence[str] = ("html", "json", "md"),
 ) -> tuple[str, ...]:
-    """Write the dossier's files, and the bytes of its reports below ``reports/``.
+    """Write the dossier's files, the bytes of its reports below ``reports/``, and their manifest.
 
     Each file is written under another name and then renamed, so that a crash leaves no half
     file. Nothing is deleted, and nothing is overwritten but an earlier dossier.
@@ -64,8 +67,9 @@ def write_dossier(
     written = {f"dossier.{name}": render_file(dossier, name) for name in formats}
     stored = _report_files(dossier.reports, originals)
     try:
-        _check_folder(folder, {**stored, **written})
-        for name, content in {**stored, **written}.items():
+        files = {**stored, **written, **({MANIFEST: render_manifest(stored)} if stored else {})}
+        _check_folder(folder, files)
+        for name, content in files.items():
             _write_whole(folder / name, content)
     except OSError as error:
         raise ConfigError(
@@ -95,6 +99,15 @@ def is_stored(report: Report) -> bool:
     return report.raw_sha256 != EMPTY
 
 
+def render_manifest(stored: Mapping[str, bytes]) -> bytes:
+    """The manifest of some files: a line with SHA-256 and name for each, sorted by name.
+
+    ``sha256sum -c SHA256SUMS`` in the dossier's folder checks it without sayso.
+    """
+    lines = (f"{hashlib.sha256(stored[name]).hexdigest()}  {name}\n" for name in sorted(stored))
+    return "".join(lines).encode("utf-8", "replace")
+
+
 def find_stored_paths(reports: Iterable[Report]) -> dict[str, str]:
     """Where below ``reports/`` each report's bytes are stored.
 
@@ -104,18 +117,23 @@ def find_stored_paths(reports: Iterable[Report]) -> dict[str, str]:
     Returns:
         For each report id a relative path, ``/`` between folders: the report's file without
         anything that leads out of the folder or that a file system may refuse. Where two come
-        out the same, whatever the case of their letters, the later one carries its id.
+        out the same, whatever the case of their letters, the later one carries its id. The same
+        bytes under two names are stored once, under the first.
     """
     paths: dict[str, str] = {}
     taken: set[str] = set()
+    first: dict[str, str] = {}
     for report in sorted(reports, key=lambda report: (report.file, report.id)):
+        if is_stored(report) and report.raw_sha256 in first:
+            paths[report.id] = first[report.raw_sha256]
+            continue
         path = _safe_path(report.file)
         if _clashes(path, taken):
             path = path.with_name(f"{report.id}-{path.name}")
         if _clashes(path, taken):
             path = PurePosixPath(report.id)
         taken.update(_with_parents(path))
-        paths[report.id] = str(path)
+        paths[report.id] = first[report.raw_sha256] = str(path)
     return paths
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso import __version__
 from sayso.errors import InputError
-from sayso.pipeline.store import RENDERERS, REPORTS, find_stored_paths, is_stored, render_file
+from sayso.pipeline.store import MANIFEST, RENDERERS, REPORTS, find_stored_paths, is_stored, render_file
 from sayso.reading import Original, read_report
 from sayso.render import read_dossier
 
@@ -94,10 +94,10 @@ class VerifyResult:
 def verify_dossier(directory: str | PathLike[str]) -> VerifyResult:
     """Read the stored reports again and check every hash, span, id and page of a dossier.
 
-    Checked are: the SHA-256 of each report's bytes and text; that reading the bytes again gives
-    the same text; that every span slices to its words; that every claim's wording is the words
-    of its first span; that every id leads somewhere; that the dossier was made from these
-    reports; and that the pages beside it say what ``dossier.json`` says.
+    Checked are: the SHA-256 of each report's bytes and text, also as the manifest gives it; that
+    reading the bytes again gives the same text; that every span slices to its words; that every
+    claim's wording is the words of its first span; that every id leads somewhere; that the dossier
+    was made from these reports; and that the pages beside it say what ``dossier.json`` says.
 
     Args:
         directory: A folder that ``sayso dossier`` wrote.
@@ -124,6 +124,7 @@ def verify_dossier(directory: str | PathLike[str]) -> VerifyResult:
             *_check_wordings(dossier, files),
             *_check_references(tree, references),
             *pages,
+            *_check_manifest(dossier, folder),
         ),
         notes=notes,
     )
@@ -149,6 +150,29 @@ def _check_reports(dossier: Dossier, folder: Path) -> Iterator[Broken]:
             yield Broken(where=f"report {report.id}", report=report.file, what="it has a text but no bytes")
     if dossier.generated_from.reports != tuple(sorted({report.raw_sha256 for report in dossier.reports})):
         yield Broken(where="generated_from", report=None, what="these are not the hashes of the reports")
+
+
+def _check_manifest(dossier: Dossier, folder: Path) -> Iterator[Broken]:
+    paths = find_stored_paths(dossier.reports)
+    wanted = {
+        f"{REPORTS}/{paths[report.id]}": report.raw_sha256 for report in dossier.reports if is_stored(report)
+    }
+    if not wanted:
+        return
+    if not (folder / MANIFEST).is_file():
+        yield Broken(where=MANIFEST, report=None, what="the manifest of the stored reports is missing")
+        return
+    text = (folder / MANIFEST).read_bytes().decode("utf-8", "replace")
+    listed = {name: digest for digest, _, name in (line.partition("  ") for line in text.splitlines())}
+    for name in sorted({*wanted, *listed}):
+        if listed.get(name) != wanted.get(name):
+            yield Broken(
+                where=MANIFEST,
+                report=name,
+                what="the manifest does not list this file as the dossier does",
+                expected=wanted.get(name) or "nothing",
+                found=listed.get(name),
+            )
 
 
 def _check_report(report: Report, path: Path) -> Iterator[Broken]:

@@ -94,11 +94,10 @@ PDF_HEAD = 1024
 
 TAR_MAGIC = slice(257, 262)
 HEAD = 65_536
-FEED = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,500}\?>\s*|<!--.{0,2000}?-->\s*)*"
-    rb"<(?:rss|feed|rdf:RDF)[\s>]",
-    re.DOTALL,
+PROLOGUE = re.compile(
+    rb"\s+|<\?[^>]*+>|<!--(?:[^-]++|-(?!->))*+-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>", re.IGNORECASE
 )
+FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):[ \t]")
 SENT = {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to", b"content-type"}
 """What no one types at the head of a text, and every mail program writes."""
@@ -134,9 +133,16 @@ def _first_of(raw: bytes) -> Format | None:
     for magic, known in MAGIC:
         if raw.startswith(magic):
             return known
-    if FEED.match(raw[:HEAD]):
+    if _is_feed(raw[:HEAD].removeprefix(b"\xef\xbb\xbf")):
         return Format.FEED
     return Format.MBOX if MBOX.match(raw[:HEAD]) else None
+
+
+def _is_feed(head: bytes) -> bool:
+    start = 0
+    while match := PROLOGUE.match(head, start):
+        start = match.end()
+    return bool(FEED.match(head, start))
 
 
 def _zip_format(raw: bytes) -> Format | None:

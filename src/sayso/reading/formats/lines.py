@@ -17,6 +17,10 @@ CONTINUED = re.compile(r"(?P<tail>[^\W\d_]+)")
 WIDER_GAP = 1.3
 """Times the usual distance of two lines, from which a gap parts paragraphs (s)."""
 
+FEW_LINES = 5
+LEADING = 1.3
+"""Times the letters' size from line to line in most print (s)."""
+
 OTHER_SIZE = 0.12
 """Share by which the letters' size differs in a headline (s)."""
 
@@ -77,8 +81,11 @@ def join_lines(pages: Iterable[Sequence[PrintedLine]]) -> Joined:
 
 
 def _usual_gap(page: Sequence[PrintedLine]) -> float:
-    gaps = [one.base - other.base for one, other in pairwise(page)]
-    return median([gap for gap in gaps if gap > 0] or [0.0])
+    gaps = [gap for one, other in pairwise(page) if (gap := one.base - other.base) > 0]
+    if len(gaps) < FEW_LINES:  # too few to tell what is usual: as in most print
+        gaps.append(LEADING * min((line.size for line in page), default=0.0))
+        return min(gaps)
+    return median(gaps)
 
 
 def _starts_page(last: PrintedLine, line: PrintedLine) -> bool:
