@@ -2,11 +2,12 @@
 
 PYTHON ?= python3
 SHARED ?= ../shared
+SECONDS ?= 60
 BIN := .venv/bin
 SETUP := .venv/.setup-done
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test bench lock fixtures clean
+.PHONY: help setup demo test bench fuzz lock fixtures clean
 
 help:  ## print this
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 18
@@ -43,6 +44,10 @@ bench: setup  ## measure quality on gold data, then speed; SHARED=FOLDER says wh
 	@if test -d $(SHARED)/data/tempeval3; then $(BIN)/python bench/times.py $(SHARED)/data/tempeval3; \
 	else echo "no time expressions to measure on: there is no $(SHARED)/data/tempeval3"; fi
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/reading.py
+
+fuzz: setup  ## mutate files of every format for a minute each and read them; SECONDS=N for another time
+	PYTHONPATH=. $(BIN)/python tests/fuzz.py --seconds $(SECONDS)
 
 lock: setup  ## pin the newest versions that requirements*.in allow, with hashes
 	$(BIN)/python -m pip install --quiet 'uv>=0.9'

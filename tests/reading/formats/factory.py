@@ -88,7 +88,8 @@ def _escape(words: str) -> str:
 
 
 PRINTED = (
-    TITLE, "", "Two people were killed when a bridge fell in the town of Zelin on Fri-", "day, police said.", "",
+    TITLE, "",
+    "Two people were killed when a bridge fell in the town of Zelin on Fri-", "day, police said.", "",
     "The mayor said that the bridge had been closed for repairs by the", "county.",
 )  # fmt: skip
 ABOUT = "/Title (Bridge falls in Zelin) /Author (Ada Quill) /CreationDate (D:20311108093000+01'00')"
@@ -120,13 +121,16 @@ ODF = "urn:oasis:names:tc:opendocument:xmlns"
 
 def make_odt(*, doctype: str = "") -> bytes:
     content = f"""<?xml version="1.0" encoding="UTF-8"?>{doctype}
-<office:document-content xmlns:office="{ODF}:office:1.0" xmlns:text="{ODF}:text:1.0"><office:body><office:text>
+<office:document-content xmlns:office="{ODF}:office:1.0" xmlns:text="{ODF}:text:1.0">
+<office:body><office:text>
 <text:tracked-changes><text:p>Deleted words.</text:p></text:tracked-changes>
-<text:h>{TITLE}</text:h><text:p>{FIRST.replace(" bridge", "<text:s/>bridge")}<text:note><text:p>A note.</text:p>
-</text:note></text:p><text:section><text:p>{SECOND}</text:p></text:section>
+<text:h>{TITLE}</text:h>
+<text:p>{FIRST.replace(" bridge", "<text:s/>bridge")}<text:note><text:p>A note.</text:p></text:note></text:p>
+<text:section><text:p>{SECOND}</text:p></text:section>
 </office:text></office:body></office:document-content>"""
-    about = f"""<office:document-meta xmlns:office="{ODF}:office:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/">
-<office:meta><dc:title>{TITLE}</dc:title><dc:creator>Ada Quill</dc:creator></office:meta></office:document-meta>"""
+    about = f"""<office:document-meta xmlns:office="{ODF}:office:1.0"
+xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta><dc:title>{TITLE}</dc:title>
+<dc:creator>Ada Quill</dc:creator></office:meta></office:document-meta>"""
     parts = {"mimetype": b"application/vnd.oasis.opendocument.text"}
     return make_zip({**parts, "content.xml": content.encode(), "meta.xml": about.encode()})
 
@@ -160,7 +164,8 @@ def make_mhtml() -> bytes:
         "From: <Saved by Blink>\r\nSnapshot-Content-Location: " + ADDRESS + "\r\n"
         "Subject: Bridge falls\r\nDate: Sat, 8 Nov 2031 09:30:00 -0000\r\nMIME-Version: 1.0\r\n"
         'Content-Type: multipart/related; type="text/html"; boundary="edge"\r\n\r\n--edge\r\n'
-        "Content-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\nContent-Location: " + ADDRESS + "\r\n\r\n"
+        "Content-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\n"
+        "Content-Location: " + ADDRESS + "\r\n\r\n"
         + HTML + "\r\n--edge\r\nContent-Type: text/css\r\n\r\np { color: red }\r\n--edge--\r\n"
     ).encode()  # fmt: skip
 
@@ -198,17 +203,20 @@ def make_wacz() -> bytes:
 def make_rss(*, doctype: str = "", full: bool = True) -> bytes:
     tag = "content:encoded" if full else "description"
     return f"""<?xml version="1.0"?>{doctype}
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Lantern</title>
-<item><title>{TITLE}</title><link>{ADDRESS}</link><pubDate>Fri, 07 Nov 2031 23:30:00 +0300</pubDate>
-<author>Ada Quill</author><{tag}><![CDATA[<p>{FIRST}</p><p>{SECOND}</p><script>alert(1)</script>]]></{tag}></item>
-</channel></rss>""".encode()
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>The Lantern</title><item><title>{TITLE}</title><link>{ADDRESS}</link>
+<pubDate>Fri, 07 Nov 2031 23:30:00 +0300</pubDate>
+<author>Ada Quill</author>
+<{tag}><![CDATA[<p>{FIRST}</p><p>{SECOND}</p><script>alert(1)</script>]]></{tag}></item></channel></rss>""".encode()
 
 
 def make_atom() -> bytes:
-    return f"""<?xml version="1.0"?><!-- kept --><feed xmlns="http://www.w3.org/2005/Atom"><title>The Lantern</title>
-<entry><title>{TITLE}</title><link href="{ADDRESS}"/><published>2031-11-07T23:30:00+03:00</published>
-<author><name>Ada Quill</name></author><content type="html">&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;</content>
-</entry></feed>""".encode()
+    return f"""<?xml version="1.0"?><!-- kept --><feed xmlns="http://www.w3.org/2005/Atom">
+<title>The Lantern</title><entry><title>{TITLE}</title><link href="{ADDRESS}"/>
+<published>2031-11-07T23:30:00+03:00</published>
+<author><name>Ada Quill</name></author>
+<content type="html">&lt;p&gt;{FIRST}&lt;/p&gt;
+&lt;p&gt;{SECOND}&lt;/p&gt;</content></entry></feed>""".encode()
 
 
 CSV = (

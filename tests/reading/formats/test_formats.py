@@ -10,10 +10,33 @@ import pytest
 from sayso.model.reports import ReportStatus
 from tests.conftest import ROOT
 from tests.reading.formats.factory import (
-    ABOUT, ADDRESS, CAPTURED, CSV, FIRST, HTML, JSON_LINES, PRINTED, SECOND, SEEDS, TEXT, TITLE, make_atom,
-    make_docx, make_email, make_mbox, make_mhtml, make_odt, make_pdf, make_rss, make_tar, make_wacz, make_warc,
-    make_zip, open_all, open_one,
-)  # fmt: skip
+    ABOUT,
+    ADDRESS,
+    CAPTURED,
+    CSV,
+    FIRST,
+    HTML,
+    JSON_LINES,
+    PRINTED,
+    SECOND,
+    SEEDS,
+    TEXT,
+    TITLE,
+    make_atom,
+    make_docx,
+    make_email,
+    make_mbox,
+    make_mhtml,
+    make_odt,
+    make_pdf,
+    make_rss,
+    make_tar,
+    make_wacz,
+    make_warc,
+    make_zip,
+    open_all,
+    open_one,
+)
 
 READ, UNREADABLE = ReportStatus.READ, ReportStatus.UNREADABLE
 
@@ -57,7 +80,9 @@ class TestPdf:
 
     def test_a_sentence_goes_on_over_the_end_of_a_page(self) -> None:
         head, _, tail = FIRST.partition(" of ")
-        report = open_one(make_pdf([(TITLE, "", f"{head} of"), (f"the region of {tail}", "", SECOND)]), file="r.pdf")
+        report = open_one(
+            make_pdf([(TITLE, "", f"{head} of"), (f"the region of {tail}", "", SECOND)]), file="r.pdf"
+        )
         assert report.text == TEXT.replace(" of ", " of the region of ")
 
     def test_a_page_without_text_among_others_is_told(self) -> None:

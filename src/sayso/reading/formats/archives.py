@@ -67,20 +67,31 @@ def open_tar(raw: bytes, *, file: str, budget: Budget) -> Iterator[Member]:
         ReadingError: It is damaged; what stands before the damage has been given.
         TooMuchError: More comes out than may.
     """
+    broken: str | None = None
+    entries: list[tarfile.TarInfo] = []
     try:
         with tarfile.open(fileobj=io.BytesIO(raw), mode="r:") as archive:
-            entries = []
-            for entry in archive:
-                budget.take_member()
-                entries.append(entry)
+            try:
+                for entry in archive:
+                    budget.take_member()
+                    entries.append(entry)
+            except FAILURES as error:
+                broken = str(error)
             beside = find_page_folders(entry.name for entry in entries)
             for entry in entries:
                 if not entry.isdir() and not is_beside_page(entry.name, beside):
                     yield from _tar_member(archive, entry, budget=budget)
     except FAILURES as error:
-        raise ReadingError(f"{file} is a damaged TAR archive ({error})", remedy=AGAIN) from error
-    if not entries or raw[entries[-1].offset_data + entries[-1].size :].strip(b"\0") or len(raw) % 512:
-        raise ReadingError(f"{file} is a TAR archive that is cut off or damaged", remedy=AGAIN)
+        broken = str(error)
+    if broken or not entries or len(raw) % tarfile.BLOCKSIZE or _goes_on(raw, entries[-1]):
+        why = f" ({broken})" if broken else ""
+        raise ReadingError(f"{file} is a TAR archive that is cut off or damaged{why}", remedy=AGAIN)
+
+
+def _goes_on(raw: bytes, last: tarfile.TarInfo) -> bool:
+    # the library stops quietly at a header that it does not know
+    blocks = -(-last.size // tarfile.BLOCKSIZE) if last.isfile() else 0
+    return bool(raw[last.offset_data + blocks * tarfile.BLOCKSIZE :].strip(b"\0"))
 
 
 def _zip_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, *, budget: Budget) -> Iterator[Member]:

@@ -12,7 +12,7 @@ import sys
 from sayso.errors import ReadingError
 
 MOST_SECONDS = 8
-"""A thousand pages of text take three (measured); the whole file should end within ten."""
+"""Five hundred full pages of text take four (measured); every file should end within ten."""
 
 MOST_MEMORY = 800_000_000
 """Bytes of address space, where the system can limit that."""

@@ -16,7 +16,7 @@ from sayso.reading.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_PAGES = 1000
+MOST_PAGES = 500
 """Pages of one report (s)."""
 
 MOST_LETTERS = 100_000

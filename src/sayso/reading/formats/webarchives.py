@@ -60,6 +60,7 @@ def open_warc(raw: bytes, *, file: str, budget: Budget) -> Iterator[Member]:
                 pages += 1
                 yield member
             _check_whole(record)
+        _check_end(raw)
         broken = records.err_count
     except (ArchiveLoadFailed, _CutOffError, AttributeError, LookupError, *FAILURES) as error:
         why = f"{file} is damaged or cut off after {pages} page{'s' * (pages != 1)} ({error})"
@@ -136,6 +137,12 @@ def _read(record: Any) -> bytes:
         pieces.append(piece)
         total += len(piece)
     return b"".join(pieces)
+
+
+def _check_end(raw: bytes) -> None:
+    # every record ends in two line ends; the library passes over a header that is cut off
+    if not raw.endswith((b"\n\r\n", b"\n\n")):
+        raise _CutOffError("the last record has no end")
 
 
 def _check_whole(record: Any) -> None:
