@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 SLOW = 10
 FOUND = Path("out") / "fuzz"
 TOKENS = (
-    b"\0", b"\xff", b"\n", b"\r\n\r\n", b"<", b"<!--", b"]]>", b"&#0;", b"-1", b"99999999999", b'"', b",", b"{", b"From ",
-    b"PK\x01\x02", b"%PDF-", b"Content-Length: 0\r\n", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xe2\x80\xae", b"../",
+    b"\0", b"\xff", b"\n", b"\r\n\r\n", b"<", b"<!--", b"]]>", b"&#0;", b"-1", b"99999999999",
+    b'"', b",", b"{", b"From ", b"PK\x01\x02", b"%PDF-", b"Content-Length: 0\r\n",
+    b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xe2\x80\xae", b"../",
 )  # fmt: skip
 
 

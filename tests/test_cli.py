@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -150,6 +151,45 @@ def test_read_as_json_gives_the_furniture_with_its_words(run: Callable[..., tupl
     assert code == 0
     assert {record["status"] for record in records} == {"read"}
     assert all(mark["text"] for record in records for mark in record["furniture"])
+
+
+@pytest.mark.usefixtures("reports")
+def test_columns_and_the_time_of_acquisition_reach_the_report(
+    run: Callable[..., tuple[int, str, str]],
+) -> None:
+    Path("table.csv").write_text(f"Kopf;Inhalt\nFerry burns;{FERRY.split(chr(10))[2]}\n", encoding="utf-8")
+    code, out, _ = run(
+        "read", "table.csv", "--columns", "text=Inhalt,title=Kopf", "--acquired", "2031-06-05T09:00", "--json"
+    )
+    (record,) = json.loads(out)
+    assert code == 0
+    assert (record["title"], record["acquired"], record["file"]) == (
+        "Ferry burns",
+        "2031-06-05T09:00",
+        "table.csv/row-1.txt",
+    )
+    assert len(record["container_sha256"]) == 64
+    for argv in (("--columns", "nonsense"), ("--acquired", "yesterday")):
+        code, _, err = run("read", "table.csv", *argv)
+        assert (code, err.count("\n")) == (1, 1)
+        assert argv[1] in err
+
+
+@pytest.mark.usefixtures("reports")
+def test_a_dossier_of_an_archive_and_a_pdf_holds(run: Callable[..., tuple[int, str, str]]) -> None:
+    from tests.reading.formats.factory import SEEDS
+
+    Path("mixed").mkdir()
+    for name in ("r.zip", "r.pdf", "r.eml", "r.warc.gz", "r.csv", "r.rss", "r.docx"):
+        Path("mixed", name).write_bytes(SEEDS[name])
+    assert run("dossier", "mixed", "-o", "out", "--quiet")[0] == 0
+    assert run("verify", "out")[0] == 0
+    assert Path("out/reports/r.warc.gz/lantern.example/2031/11/07/bridge.html").is_file()
+    if shutil.which("sha256sum"):
+        assert (
+            subprocess.run(["sha256sum", "--quiet", "-c", "SHA256SUMS"], cwd="out", check=False).returncode
+            == 0
+        )
 
 
 @pytest.mark.usefixtures("reports")
