@@ -120,6 +120,19 @@ def looping_table_pdf() -> bytes:
     return raw.replace(b"trailer << ", b"trailer << /Prev %d " % raw.index(b"xref\n"))
 
 
+def padded_docx(more: bytes) -> bytes:
+    parts = read_zip(make_docx())
+    body = parts["word/document.xml"].replace(b"<w:tbl>", more + b"<w:tbl>", 1)
+    return make_zip({**parts, "word/document.xml": body})
+
+
+def deep_mail(deep: int) -> bytes:
+    return b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (level, level) for level in range(deep)
+    )
+
+
+RECORD = b"WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
 BLANKS = b"\0" * 60_000_000
 MANY = make_mbox(*[b"Subject: x\nFrom: a@b.example\nMessage-ID: <1>\n\nWords.\n"] * 12_000)
 CASES: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -157,6 +170,11 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "rows.csv": (lambda: b"text,title\n" + b"Words.,x\n" * 20_000, "more than 10,000 files"),
     "mails.mbox": (lambda: MANY, "more than 10,000 files"),
+    "commas.csv": (lambda: b"text,title\n" + b"," * 45_000_000, "holds no report"),
+    "empty paragraphs.docx": (lambda: padded_docx(b"<w:p/>" * 400_000), "more than 50,000 paragraphs"),
+    "directory.zip": (lambda: b"PK\x03\x04" + b"PK\x01\x02" * 200_000, "more than 100,000 files"),
+    "records.warc": (lambda: RECORD * 110_000, "more than 100,000 records"),
+    "deep.eml": (lambda: b"From: a@b.example\nMIME-Version: 1.0\n" + deep_mail(3000), "nested too deep"),
     "marks.rss": (lambda: b"<rss><channel><item><description>" + b"&lt;a " * 900_000, ""),
 }  # fmt: skip
 

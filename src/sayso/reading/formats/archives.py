@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.errors import ReadingError
 from sayso.reading.formats.kinds import HEAD
-from sayso.reading.formats.limits import LARGEST_CONTAINER, TooMuchError, check_ratio
+from sayso.reading.formats.limits import LARGEST_CONTAINER, TooMuchError, check_directory, check_ratio
 from sayso.reading.formats.members import Member, find_page_folders, is_beside_page, may_be_report
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def open_zip(raw: bytes, *, file: str, budget: Budget) -> Iterator[Member]:
         ReadingError: It is damaged.
         TooMuchError: More comes out than may.
     """
+    check_directory(raw)
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]

@@ -8,6 +8,8 @@ import zipfile
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sayso.reading.formats.limits import check_directory
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -147,6 +149,7 @@ def _is_feed(head: bytes) -> bool:
 
 def _zip_format(raw: bytes) -> Format | None:
     try:
+        check_directory(raw)
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = set(archive.namelist())
             mimetype = archive.open("mimetype").read(100) if "mimetype" in names else b""

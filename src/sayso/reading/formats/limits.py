@@ -19,6 +19,12 @@ MOST_UNPACKED = 200_000_000
 MOST_MEMBERS = 10_000
 """Files that may come out of one file (s)."""
 
+MOST_ENTRIES = 100_000
+"""Entries of an archive, of whatever kind; looking at so many takes seconds (measured)."""
+
+CENTRAL = b"PK\x01\x02"
+"""What every entry in the directory of a ZIP archive begins with (APPNOTE 4.3.12)."""
+
 DEEPEST = 5
 """Archives in archives (s)."""
 
@@ -73,3 +79,13 @@ def check_ratio(unpacked: int, packed: int) -> None:
     if unpacked > HARMLESS and unpacked > HIGHEST_RATIO * max(packed, 1):
         ratio = unpacked // max(packed, 1)
         raise TooMuchError(f"unpacks to {ratio:,} times its size, as only a decompression bomb does")
+
+
+def check_directory(raw: bytes) -> None:
+    """Complain of a ZIP archive whose directory alone would fill memory.
+
+    Raises:
+        TooMuchError: It lists far too many files.
+    """
+    if raw.count(CENTRAL) > MOST_ENTRIES:
+        raise TooMuchError(f"lists more than {MOST_ENTRIES:,} files")

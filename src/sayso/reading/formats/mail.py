@@ -92,7 +92,10 @@ def split_mailbox(raw: bytes) -> tuple[bytes, ...]:
 
 def _parse(raw: bytes) -> Message:
     # the older of the library's two policies: its headers are plain words, and reading none of them fails
-    return email.message_from_bytes(raw)
+    try:
+        return email.message_from_bytes(raw)
+    except RecursionError as error:
+        raise ReadingError("the parts of the e-mail are nested too deep", remedy=SAVE) from error
 
 
 def _parts(message: Message) -> Iterator[Message]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sayso.errors import ReadingError
 from sayso.reading.formats.archives import FAILURES
 from sayso.reading.formats.kinds import Format
-from sayso.reading.formats.limits import MOST_MEMBERS, TooMuchError, check_ratio
+from sayso.reading.formats.limits import MOST_MEMBERS, TooMuchError, check_directory, check_ratio
 from sayso.reading.formats.xml import check_entities, read_xml
 from sayso.reading.meta import Meta
 from sayso.reading.page import Page
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 MOST_XML = 20_000_000
 """Bytes of a document's text part unpacked; a novel has two million (s)."""
+
+MOST_TAGS = 1_000_000
+MOST_BLOCKS = 50_000
+"""Paragraphs and table cells; a novel has five thousand, and so many take seconds (measured)."""
 
 MOST_PARTS = 100_000_000
 """Bytes of all parts unpacked, pictures among them (s)."""
@@ -55,6 +59,8 @@ def read_docx(raw: bytes, *, file: str) -> Page:
         core = document.core_properties
         title, author = core.title, core.author
         changed = bool(document.element.xpath("//w:ins | //w:del"))
+    except TooMuchError as error:
+        raise ReadingError(f"{file} {error}", remedy=SAVE) from error
     except Exception as error:
         raise _damaged(Format.DOCX, error, file=file) from error
     notes = ("It holds tracked changes, which were read as accepted.",) if changed else ()
@@ -98,15 +104,22 @@ def _clean(words: str | None) -> str | None:
 
 def _check_parts(raw: bytes, *, file: str) -> None:
     try:
+        check_directory(raw)
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             _check_sizes(archive.infolist(), packed=len(raw))
             for part in archive.infolist():
                 if part.filename.lower().endswith(XML):
-                    check_entities(archive.read(part), file=file)
+                    _check_xml(archive.read(part), file=file)
     except TooMuchError as error:
         raise ReadingError(f"{file} {error}", remedy=SAVE) from error
     except FAILURES as error:
         raise ReadingError(f"{file} is damaged ({error})", remedy="save it again") from error
+
+
+def _check_xml(raw: bytes, *, file: str) -> None:
+    check_entities(raw, file=file)
+    if raw.count(b"<") > MOST_TAGS:
+        raise TooMuchError(f"has more than {MOST_TAGS:,} tags in a part")
 
 
 def _check_sizes(parts: Sequence[zipfile.ZipInfo], *, packed: int) -> None:
@@ -137,13 +150,18 @@ def _damaged(kind: Format, error: Exception, *, file: str) -> ReadingError:
 def _docx_blocks(document: Any) -> Iterator[str]:
     from docx.table import Table  # noqa: PLC0415 - start-up time
 
+    left = MOST_BLOCKS
     for block in document.iter_inner_content():
         if isinstance(block, Table):
             for row in block._tbl.tr_lst:  # noqa: SLF001 - the public way repeats merged cells
+                left -= len(row.tc_lst)
                 cells = (_docx_words(cell) for cell in row.tc_lst)
                 yield " | ".join(words for words in cells if words)
         else:
+            left -= 1
             yield _docx_words(block._p)  # noqa: SLF001 - the public text leaves out inserted words
+        if left < 0:
+            raise TooMuchError(f"has more than {MOST_BLOCKS:,} paragraphs and table cells")
 
 
 def _docx_words(element: Any) -> str:

@@ -37,6 +37,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """What tables in use call each of our columns; the first that a table has is taken."""
 
 DELIMITERS = ",;\t|"
+MOST_COLUMNS = 1000
 FEWEST_KNOWN = 2
 """Columns with a known name, from which a file of any name is a table."""
 
@@ -107,12 +108,13 @@ def open_table(
     usual = csv.field_size_limit(LARGEST)
     try:
         names = [name.strip() for name in next(reader, [])]
-        if _find(dict.fromkeys(names), "text", columns) is None:
+        places = _places(names[:MOST_COLUMNS], columns)
+        if "text" not in places:
             raise ReadingError(f"{file} has no column of text ({_shown(names)})", remedy=_advice(columns))
         for number, cells in enumerate(reader, start=1):
-            if any(cell.strip() for cell in cells):
-                row = dict(zip(names, cells, strict=False))
-                yield _member(row, number, columns, budget=budget, notes=decoded.problems)
+            row = {ours: cells[place] for ours, place in places.items() if place < len(cells)}
+            if any(map(str.strip, row.values())):
+                yield _member(row, number, _advice(columns), budget=budget, notes=decoded.problems)
     except csv.Error as error:
         raise ReadingError(
             f"{file} is no readable table ({error})", remedy="check the quotation marks"
@@ -139,7 +141,8 @@ def open_json_lines(
             budget.take_member()
             yield Member(name=f"row-{number}.txt", raw=b"", error="is no JSON object in UTF-8; mend the line")
         else:
-            yield _member(row, number, columns, budget=budget)
+            found = {ours: _value(row, ours, columns) for ours in COLUMNS}
+            yield _member(found, number, _advice(columns), budget=budget)
 
 
 def _check_size(raw: bytes, *, file: str) -> None:
@@ -150,21 +153,21 @@ def _check_size(raw: bytes, *, file: str) -> None:
 def _member(
     row: Mapping[str, Any],
     number: int,
-    columns: Mapping[str, str],
+    advice: str,
     *,
     budget: Budget,
     notes: tuple[str, ...] = (),
 ) -> Member:
     budget.take_member()
-    found = {ours: _words(_value(row, ours, columns)) for ours in COLUMNS if ours != "text"}
-    text = _value(row, "text", columns)
+    found = {ours: _words(row.get(ours)) for ours in COLUMNS if ours != "text"}
+    text = row.get("text")
     text = LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text) if isinstance(text, str) else ""
     raw = text.encode()
     budget.take(len(raw))
     suffix = ".html" if is_html(text, file="row.txt") else ".txt"
     name = found["file"] or f"row-{number}{suffix}"
     if not text.strip():
-        return Member(name=name, raw=b"", error=f"has no text in row {number}; {_advice(columns)}")
+        return Member(name=name, raw=b"", error=f"has no text in row {number}; {advice}")
     meta, doubts = _meta(found)
     return Member(name=name, raw=raw, stated=meta, notes=(*notes, *doubts))
 
@@ -183,6 +186,12 @@ def _object(line: bytes) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return row if isinstance(row, dict) else None
+
+
+def _places(names: list[str], columns: Mapping[str, str]) -> dict[str, int]:
+    named = dict.fromkeys(names)
+    found = {ours: _find(named, ours, columns) for ours in COLUMNS}
+    return {ours: names.index(name) for ours, name in found.items() if name is not None}
 
 
 def _find(row: Mapping[str, Any], ours: str, columns: Mapping[str, str]) -> str | None:

@@ -11,7 +11,7 @@ from sayso.errors import ReadingError
 from sayso.reading.formats.archives import FAILURES, open_zip
 from sayso.reading.formats.compressed import unpack
 from sayso.reading.formats.kinds import Format
-from sayso.reading.formats.limits import LARGEST
+from sayso.reading.formats.limits import LARGEST, MOST_ENTRIES, TooMuchError
 from sayso.reading.formats.members import PAGE, Member
 from sayso.reading.formats.names import name_address
 from sayso.reading.meta import Meta
@@ -45,7 +45,7 @@ def open_warc(raw: bytes, *, file: str, budget: Budget) -> Iterator[Member]:
     from warcio.archiveiterator import WARCIterator  # noqa: PLC0415 - start-up time
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - start-up time
 
-    pages = 0
+    pages = seen = 0
     try:
         # the library writes warnings to standard error; we tell of the same things in the list
         with redirect_stderr(io.StringIO()):
@@ -56,6 +56,9 @@ def open_warc(raw: bytes, *, file: str, budget: Budget) -> Iterator[Member]:
                 member = None if record is None else _page(record, budget=budget)
             if record is None:
                 break
+            seen += 1
+            if seen > MOST_ENTRIES:
+                raise TooMuchError(f"holds more than {MOST_ENTRIES:,} records")
             if member is not None:
                 pages += 1
                 yield member
@@ -97,13 +100,13 @@ class _CutOffError(Exception):
 
 
 def _page(record: Any, *, budget: Budget) -> Member | None:
-    budget.take_member()
     if record.rec_type not in CAPTURED or not _succeeded(record):
         return None
     content = _read(record)
     budget.take(len(content))
     if not _is_web_page(record, content):
         return None
+    budget.take_member()
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     url = url.strip("<> ")
     stamp = record.rec_headers.get_header("WARC-Date") or ""
