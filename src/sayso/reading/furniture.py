@@ -208,9 +208,9 @@ def _is_bracketed_link(line: str) -> bool:
 
 
 def _is_capitals(text: str) -> bool:
-    letters = "".join(filter(str.isalpha, text[:5000]))
-    return sum(map(str.isupper, letters)) > 0.8 * len(letters)
+    letters = [char for char in text[:5000] if char.isalpha()]
+    return sum(char.isupper() for char in letters) > 0.8 * len(letters)
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return "".join(char for char in text.casefold() if char.isalnum())

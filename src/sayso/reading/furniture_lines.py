@@ -257,8 +257,8 @@ def find_line_kind(line: str) -> str | None:
 
 
 def _is_garbage(line: str) -> bool:
-    marks = "".join(line.split())
-    good = sum(map(str.isalnum, marks))
+    marks = [char for char in line if not char.isspace()]
+    good = sum(char.isalnum() for char in marks)
     return not good or (len(marks) >= 8 and good < MARKS_ONLY * len(marks))
 
 

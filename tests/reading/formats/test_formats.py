@@ -85,6 +85,10 @@ class TestPdf:
         )
         assert report.text == TEXT.replace(" of ", " of the region of ")
 
+    @pytest.mark.parametrize("name", ["Microsoft Word - draft 3", "untitled", "zelin_final.indd"])
+    def test_a_title_that_a_program_made_up_is_none(self, name: str) -> None:
+        assert open_one(make_pdf([PRINTED], about=f"/Title ({name})"), file="r.pdf").title == TITLE
+
     def test_a_page_without_text_among_others_is_told(self) -> None:
         report = open_one(make_pdf([PRINTED, ()]), file="r.pdf")
         assert any("1 of its 2 pages hold no text" in problem for problem in report.problems)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 BROKEN_WORD = re.compile(r"(?P<head>[^\W\d_]{2,})-$")
+HYPHENED = re.compile(r"\w-$")
 CONTINUED = re.compile(r"(?P<tail>[^\W\d_]+)")
 WIDER_GAP = 1.3
 """Times the usual distance of two lines, from which a gap parts paragraphs (s)."""
@@ -20,6 +21,9 @@ WIDER_GAP = 1.3
 FEW_LINES = 5
 LEADING = 1.3
 """Times the letters' size from line to line in most print (s)."""
+
+WIDE_FOR_SIZE = 1.5
+"""Times the letters' size, below which two lines belong together whatever is usual (s)."""
 
 OTHER_SIZE = 0.12
 """Share by which the letters' size differs in a headline (s)."""
@@ -99,7 +103,9 @@ def _starts(last: PrintedLine, line: PrintedLine, usual: float, right: float) ->
     if gap < 0:  # the next column
         return _starts_page(last, line)
     ended = bool(SENTENCE_END.search(last.text))
-    if usual and gap > WIDER_GAP * usual:
+    # large letters stand further apart; but some files give a size that is not that of the print
+    wide = max(WIDER_GAP * usual, min(WIDE_FOR_SIZE * line.size, 3 * usual))
+    if usual and gap > wide:
         return True
     early = last.right < right - SHORT * (right - last.left)
     return ended and (early or line.left > last.left + INDENT * line.size)
@@ -114,6 +120,8 @@ def _join(texts: Sequence[str], known: set[str]) -> tuple[str, int]:
             keeps = any(word.startswith(f"{head['head']}-{tail['tail']}") for word in known)
             whole = whole + text if keeps else whole[:-1] + text
             mended += not keeps
+        elif HYPHENED.search(whole):
+            whole += text
         else:
             whole = f"{whole} {text}" if whole else text
     return whole, mended

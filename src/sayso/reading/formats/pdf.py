@@ -26,6 +26,11 @@ FEWEST_LETTERS = 20
 """On all pages together; with fewer there is no text but a scanner's stamp (s)."""
 
 REMEDY = "save its text as .txt"
+NO_TITLE = re.compile(
+    r"^(?:microsoft word|untitled|document\d*$|layout \d|slide \d)|\.\w{2,5}$", re.IGNORECASE
+)
+"""What programs put where the title belongs: their own name, or that of the file."""
+
 WHEN = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+-])(\d\d)'?(\d\d)?|Z)?")
 HYPHENS = frozenset({"\x02", "\ufffe"})
 """What the library gives for a hyphen that breaks a word at the end of a line."""
@@ -74,6 +79,8 @@ def _notes(pages: list[list[PrintedLine]], *, count: int, mended: int) -> Iterat
 
 def _stated(about: dict[str, str]) -> Meta:
     title, author = (" ".join(about.get(key, "").split()) or None for key in ("Title", "Author"))
+    if title and NO_TITLE.search(title):
+        title = None
     return Meta(title=title, author=author, captured=read_pdf_time(about.get("CreationDate", "")))
 
 
