@@ -118,6 +118,13 @@ def test_json_lines_give_reports_and_a_bad_line_is_named() -> None:
     assert "line 4 of standard input has no text" in (empty.error or "")
 
 
+def test_the_keys_of_json_lines_can_be_mapped() -> None:
+    line = b'{"story": "One.", "paper": "The Lantern"}\n'
+    columns = {"text": "story", "outlet": "paper"}
+    (one,) = find_originals(["-"], stdin=io.BytesIO(line), columns=columns)
+    assert (one.raw, one.meta) == (b"One.", Meta(outlet="The Lantern"))
+
+
 def test_the_order_of_json_lines_is_no_matter() -> None:
     lines = [
         '{"text": "One."}',

@@ -7,15 +7,17 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import ConfigError
 from sayso.reading.meta import Meta, meta_from_row
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from typing import BinaryIO, TextIO
 
+NO_MAPPING: Mapping[str, str] = MappingProxyType({})
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 REMEDY = 'write one object a line, such as {"text": "...", "outlet": "..."}'
 
@@ -34,7 +36,13 @@ class Line:
     error: str | None
 
 
-def find_lines(stream: BinaryIO | TextIO, *, largest: int, taken: Collection[str]) -> tuple[Line, ...]:
+def find_lines(
+    stream: BinaryIO | TextIO,
+    *,
+    largest: int,
+    taken: Collection[str],
+    columns: Mapping[str, str] = NO_MAPPING,
+) -> tuple[Line, ...]:
     """Every line of the stream as a report; blank lines are passed over, repeated reports count once.
 
     Args:
@@ -42,9 +50,11 @@ def find_lines(stream: BinaryIO | TextIO, *, largest: int, taken: Collection[str
             A report without ``file`` is named by its content, so that the lines' order is no matter.
         largest: Most bytes a line may have.
         taken: Names already in use; whatever else has one gets its content's hash added.
+        columns: Which key of the objects stands for which of ours, where it is not called so.
     """
     lines = [
-        _line(words, number=number, largest=largest) for number, words in _numbered(stream, largest=largest)
+        _line(words, number=number, largest=largest, columns=columns)
+        for number, words in _numbered(stream, largest=largest)
     ]
     unique = tuple(dict.fromkeys(lines))
     shared = {name for name, count in Counter(line.file for line in unique).items() if count > 1} | set(taken)
@@ -73,7 +83,7 @@ def _bytes(words: bytes | str) -> bytes:
     return words if isinstance(words, bytes) else words.encode("utf-8", "surrogateescape")
 
 
-def _line(words: bytes, *, number: int, largest: int) -> Line:
+def _line(words: bytes, *, number: int, largest: int, columns: Mapping[str, str]) -> Line:
     where = f"line {number} of standard input"
     if len(words) > largest:
         return _bad(number, f"{where} is too large (at most {largest // 1_000_000} MB is read); split it.")
@@ -81,6 +91,8 @@ def _line(words: bytes, *, number: int, largest: int) -> Line:
         row = json.loads(words.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return _bad(number, f"{where} is no valid JSON in UTF-8; {REMEDY}.")
+    if isinstance(row, dict):
+        row |= {ours: row[theirs] for ours, theirs in columns.items() if theirs in row}
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         return _bad(number, f"{where} has no text; {REMEDY}.")
     raw = LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", row["text"]).encode()

@@ -92,7 +92,7 @@ def find_originals(
         for member in _open_safely(_open(found[path], name=name), columns=columns)
     ]
     if "-" in paths:
-        originals += _from_stdin(stdin, taken={original.file for original in originals})
+        originals += _from_stdin(stdin, taken={original.file for original in originals}, columns=columns)
     supplied = (replace(_supply(original, meta), acquired=acquired) for original in originals)
     return tuple(sorted(supplied, key=lambda original: (original.file, original.raw, original.error or "")))
 
@@ -230,10 +230,12 @@ def _open_safely(original: Original, *, columns: Mapping[str, str]) -> tuple[Ori
         return (replace(original, raw=b"", error=why),)
 
 
-def _from_stdin(stdin: BinaryIO | TextIO | None, *, taken: Iterable[str]) -> list[Original]:
+def _from_stdin(
+    stdin: BinaryIO | TextIO | None, *, taken: Iterable[str], columns: Mapping[str, str]
+) -> list[Original]:
     if stdin is None:
         raise InputError("there is no standard input to read", remedy="name files instead of -")
-    lines = find_lines(stdin, largest=LARGEST, taken=frozenset(taken))
+    lines = find_lines(stdin, largest=LARGEST, taken=frozenset(taken), columns=columns)
     if not lines:
         raise InputError("no report on standard input", remedy='give one JSON object a line: {"text": ...}')
     return [Original(file=line.file, raw=line.raw, meta=line.meta, error=line.error) for line in lines]
