@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import clause_of
 from sayso.extract.event_words import ALONGSIDE, APART, clear_families, families_of
-from sayso.extract.incident import PLACES, Incident, date_token, read_incident, recent
+from sayso.extract.incident import Incident, date_token, is_foreign, read_incident, recent
 from sayso.model.extraction import EventMention
 from sayso.model.ids import content_id
 from sayso.model.values import Days
@@ -118,11 +118,13 @@ class _Evidence:
 def _assign(layers: Layers, incident: Incident, dated: Mapping[int, TimeExpression]) -> dict[int, Key]:
     main = Key(main=True, family=incident.family, date=None)
     keys: dict[int, Key] = {}
-    before, paragraph = main, -1
+    before, last, paragraph = main, main, -1
     for sentence in layers.sentences:
         if sentence.paragraph != paragraph:
-            before, paragraph = main, sentence.paragraph
+            last, before, paragraph = before, main, sentence.paragraph
         evidence = _evidence(layers, sentence, dated, incident)
+        if before.main and any(found.pointing for found in evidence.values()):
+            before = last  # "those raids" may point over the break of a paragraph
         decided = {clause: _decide(found, incident, before=before) for clause, found in evidence.items()}
         decided |= {
             clause: None for clause, found in evidence.items() if _is_swayed(layers, clause, decided, found)
@@ -178,15 +180,13 @@ def _weigh(
         for c in layers.children[i]
         if layers.tokens[c].dep in {"det", "poss", "amod"}
     }
-    places = {n for n in layers.names if n.kind in PLACES and any(n.first <= i < n.last for i in indices)}
-    names = [{t.text.lower() for t in layers.tokens[n.first : n.last]} for n in places]
     return _Evidence(
         dates=_dates(layers, clause, indices, dated),
         families=frozenset(family for i in indices for family in clear_families(layers, i, incident.family)),
         apart=apart or since,
         definite=bool(determiners & {"the", "this"}),
         pointing=bool(determiners & {"that", "those", "these"}),
-        foreign=bool(incident.places) and any(not words & incident.places for words in names),
+        foreign=clause >= incident.lead_end and is_foreign(layers, indices, incident.places),
     )
 
 

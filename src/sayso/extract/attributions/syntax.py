@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sayso.model.layers import Layers
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
+AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod"})
 SHARED = frozenset({"conj", "xcomp", "advcl", "dep"})
 """Relations through which a verb without a subject has that of the verb above it."""
 DASHES = frozenset({"-", "--", "—", "–", "---"})
@@ -167,9 +167,9 @@ def noun_stretch(layers: Layers, head: int, *, barrier: int | None = None) -> St
 def cue_tokens(layers: Layers, verb: int) -> tuple[int, int]:
     """A reporting verb with its auxiliaries, adverbs, negation and channel, last excluded (PolNeAR)."""
     tokens, children = layers.tokens, layers.children
-    helpers = {c for c in children[verb] if tokens[c].dep in HELPERS}
+    auxiliaries = {c for c in children[verb] if tokens[c].dep in AUXILIARIES}
     first = verb
-    while first - 1 in helpers:
+    while first - 1 in auxiliaries:
         first -= 1
     above = tokens[verb].head
     if tokens[verb].dep == "xcomp" and above == first - 1 and tokens[first].lemma == "to":
