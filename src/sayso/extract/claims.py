@@ -63,11 +63,16 @@ def _claim(scene: Scene, draft: Draft, attributions: Sequence[Attribution]) -> C
     span = layers.span(draft.start, draft.end)
     modality = Modality(draft.modality) if draft.modality else _modality(scene, draft, said)
     return Claim(
-        id="", event=scene.events.event_of(draft.at).id, slot=draft.slot, group=draft.group, value=value,
+        id="", event=_event(scene, draft), slot=draft.slot, group=draft.group, value=value,
         wording=span.text, spans=(span,), source=source, attribution=said.id if said is not None else None,
         modality=modality, polarity="negated" if modality == Modality.DENIED else "affirmed",
         as_of=None, set_by="machine",
     )  # fmt: skip
+
+
+def _event(scene: Scene, draft: Draft) -> str:
+    mention = scene.events.main if draft.of_incident else scene.events.event_of(draft.at)
+    return mention.id
 
 
 def _by_speaker(value: Responsibility, said: Attribution | None, source: str) -> Responsibility:

@@ -48,6 +48,11 @@ class EventMap:
     by_clause: Mapping[int, Key]
     mentions: Mapping[Key, EventMention]
 
+    @property
+    def main(self) -> EventMention:
+        """The incident that the report is about."""
+        return self.mentions[Key(main=True, family=self.family, date=None)]
+
     def event_of(self, index: int) -> EventMention:
         """The event that a token's clause tells of."""
         return self.mentions[self.by_clause[clause_of(self.layers, index)]]

@@ -6,16 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, phrase
-from sayso.extract.lexicon import vocabulary, weapon_nouns
+from sayso.extract.groups import singular
+from sayso.extract.lexicon import people_groups, vocabulary, weapon_nouns
 
 if TYPE_CHECKING:
     from sayso.extract.scene import Scene
+    from sayso.model.layers import Layers
 
 PARTY_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 GROUP_NOUNS = vocabulary("group_nouns")
 MACHINES = frozenset(
     {"plane", "bomber", "aircraft", "helicopter", "vehicle", "car", "truck", "warplane", "jet"}
 )
+LINKING = frozenset({"link", "back", "ally", "affiliate", "align", "support"})
 SPOKESMAN = re.compile(r"spokes(?:man|woman|person)")
 REACH = 5
 """How many sentences back "the group" may point (s)."""
@@ -36,43 +39,75 @@ def is_authority(speaker: str) -> bool:
 def party_at(scene: Scene, index: int) -> tuple[str, int, int] | None:
     """The party that a noun phrase names, with the offsets of its words; None if it names none.
 
-    A class ("militias backed by X") stays a class: its words are kept as printed.
+    A class ("militias backed by X") stays a class: its words are kept as printed. A pronoun
+    is never resolved here, since a wrong antecedent would accuse the wrong person.
     """
-    layers = scene.layers
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if token.pos == "PRON":
+        return None
     if (body := _spoken_for(scene, index)) is not None:
         return body
     if (name := scene.people.name_at(index)) is not None:
         first, last = phrase(layers, index)
         return name, layers.tokens[first].start, layers.tokens[last - 1].end
-    if layers.tokens[index].pos == "PRON":
-        return None  # a wrong antecedent would accuse the wrong person
-    named = next((n for n in layers.names if n.first <= index < n.last and n.kind in PARTY_NAMES), None)
-    lemma = layers.tokens[index].lemma
-    if (named is None and lemma not in GROUP_NOUNS) or lemma in MACHINES | weapon_nouns():
+    if token.lemma in MACHINES | weapon_nouns():
+        owner = _owner(layers, index)
+        return _worded(layers, owner) if owner is not None else None
+    return _group_at(scene, index)
+
+
+def _group_at(scene: Scene, index: int) -> tuple[str, int, int] | None:
+    """A body, or a class of people, as printed; None for any other noun."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    named = _is_named(layers, index)
+    member = singular(token.lemma) in people_groups() and _of_name(layers, index) is not None
+    if not named and not member and token.lemma not in GROUP_NOUNS:
         return None
-    if named is None and (meant := _meant_by(scene, index)) is not None:
-        index = meant
+    beside = first_child(layers, index, "appos")
+    if not named and beside is not None and _is_named(layers, beside):
+        return party_at(scene, beside)
+    meant = None if named else _meant_by(scene, index)
+    return _worded(layers, index if meant is None else meant)
+
+
+def _is_named(layers: Layers, index: int) -> bool:
+    return any(n.first <= index < n.last and n.kind in PARTY_NAMES for n in layers.names)
+
+
+def _owner(layers: Layers, index: int) -> int | None:
+    """Whose planes or rockets: the name before the noun or behind "from"; None if none is given."""
+    for child in layers.children[index]:
+        if layers.tokens[child].dep in {"poss", "compound", "nmod", "amod"} and _is_named(layers, child):
+            return child
+        if layers.tokens[child].lemma == "from":
+            far = first_child(layers, child, "pobj")
+            return far if far is not None and _is_named(layers, far) else None
+    return None
+
+
+def _of_name(layers: Layers, index: int) -> int | None:
+    """The name behind "of": "a member of X", "the state of X"; None without one."""
+    link = next((c for c in layers.children[index] if layers.tokens[c].lemma == "of" and c > index), None)
+    whose = first_child(layers, link, "pobj") if link is not None else None
+    if whose is None:
+        return None
+    inside = [i for i in (whose, *layers.children[whose]) if _is_named(layers, i)]
+    return whose if inside else None
+
+
+def _worded(layers: Layers, index: int) -> tuple[str, int, int]:
+    """The words of a party: its phrase, with "of X" or "linked to X" behind it, without article."""
     first, last = phrase(layers, index)
     while first < last - 1 and layers.tokens[first].pos in {"DET", "PRON", "PUNCT"}:
         first += 1
-    beside = first_child(layers, index, "appos")
-    if named is None and beside is not None and any(n.first <= beside < n.last for n in layers.names):
-        return party_at(scene, beside)
-    link = next((c for c in layers.children[index] if layers.tokens[c].lemma == "of" and c > index), None)
-    whose = first_child(layers, link, "pobj") if link is not None else None
-    if named is None and whose is not None and any(n.first <= whose < n.last for n in layers.names):
+    whose = None if _is_named(layers, index) else _of_name(layers, index)
+    linked = first_child(layers, index, "acl")
+    if linked is not None and layers.tokens[linked].lemma in LINKING:
+        by = first_child(layers, linked, "prep", "agent")
+        whose = first_child(layers, by, "pobj") if by is not None else None
+    if whose is not None:
         last = max(last, whose + 1)
     start, end = layers.tokens[first].start, layers.tokens[last - 1].end
-    linked = first_child(layers, index, "acl")
-    if linked is not None and layers.tokens[linked].lemma in {
-        "link",
-        "back",
-        "ally",
-        "affiliate",
-        "align",
-        "support",
-    }:
-        end = layers.tokens[layers.subtree(linked)[-1]].end
     return layers.report.text[start:end], start, end
 
 

@@ -7,6 +7,8 @@ only there it is known who speaks).
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, is_negated, with_conjuncts
@@ -54,7 +56,11 @@ ATTACK_NOUNS = frozenset(
         "airstrike",
     }
 )
-WEAPON_OBJECTS = vocabulary("weapon_objects")
+DEEDS = vocabulary("weapon_objects")
+LAW = re.compile(
+    r"\b(?:police|sheriff|officers?|deput(?:y|ies)|troopers?|guards?|security forces?|firefighters?)\b",
+    re.IGNORECASE,
+)
 
 
 def find_responsibility(scene: Scene) -> tuple[Draft, ...]:
@@ -69,6 +75,7 @@ def find_responsibility(scene: Scene) -> tuple[Draft, ...]:
                     _accusing,
                     _prosecuting,
                     _doing,
+                    _answerable,
                     _suspect_named,
                     _headline_party,
                 ):
@@ -120,6 +127,8 @@ def _claiming(scene: Scene, index: int) -> Iterator[Draft]:
     if token.lemma not in {"claim", "take"} or token.pos != "VERB":
         return
     thing = first_child(layers, index, "dobj", "nsubjpass")
+    if thing is not None and layers.tokens[thing].lemma in {"which", "that"} and token.dep == "relcl":
+        thing = token.head
     claimed_by = token.lemma == "claim" and _agent(scene, index) is not None
     if thing is None or not (
         layers.tokens[thing].lemma in CLAIMING or (claimed_by and families_of(layers, thing))
@@ -166,11 +175,8 @@ def _denying(scene: Scene, index: int) -> Iterator[Draft]:
     )
     if what is None or who is None:
         return
-    deed = (
-        layers.tokens[what].lemma in DENIED_THINGS
-        or layers.tokens[what].lemma in DOING
-        or families_of(layers, what)
-    )
+    inside = layers.subtree(what)
+    deed = layers.tokens[what].lemma in DENIED_THINGS | DOING or any(families_of(layers, i) for i in inside)
     party = party_at(scene, who)
     if deed and party is not None:
         yield _row(scene, party, "denied", index, source=party[0])
@@ -222,10 +228,9 @@ def _status(scene: Scene, accuser: int | None) -> str:
         return "blamed_unsourced"
     words = scene.layers.subtree(accuser)
     said = scene.layers.shadow[scene.layers.tokens[words[0]].start : scene.layers.tokens[words[-1]].end]
-    at_home = (
-        any(word.lower() in scene.events.places for word in said.split())
-        and layers_kind(scene, accuser) == "GPE"
-    )
+    at_home = any(word.lower() in scene.events.places for word in said.split()) and layers_kind(
+        scene, accuser
+    ) in {"GPE", "LOC"}
     return "suspected_by_authorities" if is_authority(said) or at_home else "accused_by_other"
 
 
@@ -250,31 +255,97 @@ def _prosecuting(scene: Scene, index: int) -> Iterator[Draft]:
 
 
 def _doing(scene: Scene, index: int) -> Iterator[Draft]:
-    """As in "P bombed the camp", "the attack was carried out by P"; claims.py turns it by who speaks."""
+    """As in "P bombed the camp", "P tried to kill him", "the raid by P"; claims.py turns it by who speaks."""
     layers, token = scene.layers, scene.layers.tokens[index]
     actor = actor_in_headline(layers, index)
     if actor is not None and (party := party_at(scene, actor)) is not None:
         yield _row(scene, party, "stated_by_author", index)
     if (
-        token.pos != "VERB"
-        or token.lemma not in DOING
-        or not is_real(layers, index)
-        or is_negated(layers, index)
+        token.pos in {"NOUN", "PROPN"}
+        and families_of(layers, index)
+        and (by := _agent(scene, index)) is not None
     ):
+        yield from _done(scene, index, by)
+    if token.pos != "VERB" or token.lemma not in DOING or not _has_deed(scene, index):
         return
-    thing = first_child(layers, index, "dobj", "nsubjpass")
-    if token.lemma in LIGHT and not (
-        thing is not None and (families_of(layers, thing) or layers.tokens[thing].lemma in WEAPON_OBJECTS)
-    ) and not (token.dep == "acl" and families_of(layers, token.head)):  # fmt: skip
+    tried = layers.tokens[token.head].lemma in {"try", "attempt"} and token.dep == "xcomp"
+    if not is_real(layers, index) and not tried:
         return
     who = _agent(scene, index)
-    if (who is None and token.tag != "VBN") or (
-        who is None and first_child(layers, index, "nsubjpass") is None
-    ):
+    if who is None and first_child(layers, index, "nsubjpass") is None and token.dep != "acl":
         who = _subject(scene, index)
-    party = party_at(scene, who) if who is not None else None
-    if party is not None and not is_authority(party[0].split()[-1]):
-        yield _row(scene, party, "stated_by_author", index)
+    if who is not None:
+        yield from _done(scene, index, who)
+
+
+def _has_deed(scene: Scene, index: int) -> bool:
+    """Whether a light verb ("carry out", "plan") has a word for an attack with it."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if token.lemma not in LIGHT:
+        return True
+    thing = first_child(layers, index, "dobj", "nsubjpass")
+    if thing is not None and (families_of(layers, thing) or layers.tokens[thing].lemma in DEEDS):
+        return True
+    return token.dep in {"acl", "relcl"} and bool(families_of(layers, token.head))
+
+
+def _done(scene: Scene, index: int, who: int) -> Iterator[Draft]:
+    layers = scene.layers
+    for each in with_conjuncts(layers, who):
+        party = party_at(scene, each)
+        if party is None or LAW.search(party[0]):
+            continue
+        denied = layers.tokens[index].pos == "VERB" and is_negated(layers, index)
+        yield _row(scene, party, "denied" if denied else "stated_by_author", index)
+
+
+def _answerable(scene: Scene, index: int) -> Iterator[Draft]:
+    """As in "P is responsible", "P should be held responsible", "P is behind the attack"."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    verb = token.head
+    if token.lemma == "behind" and token.pos == "ADP":
+        thing = first_child(layers, index, "pobj")
+        if (
+            thing is None
+            or not families_of(layers, thing)
+            or layers.tokens[verb].lemma not in {"be", "stand"}
+        ):
+            return
+    elif token.lemma != "responsible" or token.dep not in {"acomp", "oprd"}:
+        return
+    who = first_child(layers, verb, "nsubj", "nsubjpass")
+    if who is None or is_negated(layers, verb):
+        return
+    for each in with_conjuncts(layers, who):
+        if (party := party_at(scene, each)) is not None:
+            yield _row(scene, party, "stated_by_author", index)
+
+
+def find_past_acts(scene: Scene) -> tuple[Draft, ...]:
+    """Parties named for earlier acts or threats: ``mentioned``, no more (STANDARDS 3)."""
+    layers = scene.layers
+    found = []
+    for sentence in scene.sentences():
+        for index in range(sentence.first, sentence.last):
+            if layers.tokens[index].pos != "VERB" or not _is_past_act(scene, index):
+                continue
+            who = _agent(scene, index)
+            who = who if who is not None else _subject(scene, index)
+            party = party_at(scene, who) if who is not None else None
+            if party is not None and not LAW.search(party[0]):
+                row = _row(scene, party, "mentioned", index)
+                found.append(replace(row, of_incident=True, modality="speculated"))
+    return tuple(found)
+
+
+def _is_past_act(scene: Scene, index: int) -> bool:
+    """Whether a verb tells of acts in general before the incident, not of one dated event."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    event = scene.events.event_of(index)
+    if event.main or event.date is not None or event.type not in {"attack", "kidnapping"}:
+        return False
+    claimed = token.lemma == "claim" and _agent(scene, index) is not None
+    return claimed or (token.lemma in DOING and _has_deed(scene, index) and is_real(layers, index))
 
 
 def _suspect_named(scene: Scene, index: int) -> Iterator[Draft]:

@@ -51,7 +51,8 @@ class Draft:
         source: Set where the claim itself names its source ("X denied ..."); else None.
         modality: Set where the wording decides it; else None.
         denied: Whether the claim is a denial of its value.
-        anywhere: Whether it counts even in a clause about another event, as that event's claim.
+        of_incident: Whether it bears on the incident though its clause tells of other events, as
+            past acts do (STANDARDS 3, "mentioned").
     """
 
     slot: str
@@ -63,7 +64,7 @@ class Draft:
     source: str | None = None
     modality: str | None = None
     denied: bool = False
-    anywhere: bool = True
+    of_incident: bool = False
 
 
 def read_scene(layers: Layers) -> Scene:
