@@ -59,7 +59,7 @@ def _claim(scene: Scene, draft: Draft, attributions: Sequence[Attribution]) -> C
             value, person=scene.people.full_name(said.source.description) if said is not None else AUTHOR
         )
     if isinstance(value, Responsibility):
-        value = _by_speaker(value, said, source)
+        value = _by_speaker(value, said, f"{source} {scene.people.role_of(source)}")
     span = layers.span(draft.start, draft.end)
     modality = Modality(draft.modality) if draft.modality else _modality(scene, draft, said)
     return Claim(

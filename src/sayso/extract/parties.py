@@ -18,13 +18,16 @@ GROUP_NOUNS = vocabulary("group_nouns")
 MACHINES = frozenset(
     {"plane", "bomber", "aircraft", "helicopter", "vehicle", "car", "truck", "warplane", "jet"}
 )
+GROUPS = vocabulary("groups")
+ARMED = vocabulary("armed_adjectives")
+BARE = vocabulary("bare_parties")
 LINKING = frozenset({"link", "back", "ally", "affiliate", "align", "support"})
 SPOKESMAN = re.compile(r"spokes(?:man|woman|person)")
 REACH = 5
 """How many sentences back "the group" may point (s)."""
 NOBODY = re.compile(r"\b(?:no|nobody|none|not a single|not one|neither)\b", re.IGNORECASE)
 AUTHORITY = re.compile(
-    r"\b(?:police|sheriff|prosecutor|attorney|minist(?:er|ry)|government|official|authorit(?:y|ies)|army|military|president"
+    r"\b(?:police|sheriff|prosecutors?|attorney|minist(?:er|ry)|government|officials?|authorit(?:y|ies)|army|military|president"
     r"|governor|mayor|fbi|interior|security|chief|commissioner|judge|court|investigators?|spokes(?:man|woman|person)|general"
     r"|colonel|captain|lieutenant|sergeant|detective|officers?|forces|department|bureau|director|troops|state|prime)\b",
     re.IGNORECASE,
@@ -45,14 +48,14 @@ def party_at(scene: Scene, index: int) -> tuple[str, int, int] | None:
     layers, token = scene.layers, scene.layers.tokens[index]
     if token.pos == "PRON":
         return None
+    if token.lemma in MACHINES | weapon_nouns():
+        owner = _owner(layers, index)
+        return _worded(layers, owner) if owner is not None else None
     if (body := _spoken_for(scene, index)) is not None:
         return body
     if (name := scene.people.name_at(index)) is not None:
         first, last = phrase(layers, index)
         return name, layers.tokens[first].start, layers.tokens[last - 1].end
-    if token.lemma in MACHINES | weapon_nouns():
-        owner = _owner(layers, index)
-        return _worded(layers, owner) if owner is not None else None
     return _group_at(scene, index)
 
 
@@ -66,8 +69,13 @@ def _group_at(scene: Scene, index: int) -> tuple[str, int, int] | None:
     beside = first_child(layers, index, "appos")
     if not named and beside is not None and _is_named(layers, beside):
         return party_at(scene, beside)
+    words, start, end = _worded(layers, index)
     meant = None if named else _meant_by(scene, index)
-    return _worded(layers, index if meant is None else meant)
+    if meant is not None:
+        words = _worded(layers, meant)[0]
+    elif not named and not member and words.lower() in BARE:
+        return None
+    return scene.acronyms.get(words, words), start, end
 
 
 def _is_named(layers: Layers, index: int) -> bool:
@@ -138,16 +146,14 @@ def _spoken_for(scene: Scene, index: int) -> tuple[str, int, int] | None:
 def _meant_by(scene: Scene, index: int) -> int | None:
     """The head of the fuller phrase that a bare "the group" or "the groups" points back to."""
     layers, token = scene.layers, scene.layers.tokens[index]
-    inside = [layers.tokens[c] for c in layers.children[index] if c < index]
-    if token.lemma not in {"group", "militia", "organization", "movement"} or [t.lemma for t in inside] != [
-        "the"
-    ]:
+    inside = {layers.tokens[c].lemma for c in layers.children[index] if c < index}
+    if token.lemma not in GROUPS or "the" not in inside or inside - ARMED - {"the"}:
         return None
     reach = layers.sentences[max(0, token.sentence - REACH)].first
     for here in range(index - 1, reach - 1, -1):
         other = layers.tokens[here]
         modified = any(layers.tokens[c].dep in {"amod", "compound"} for c in layers.children[here])
-        if token.tag == "NNS" and other.tag == "NNS" and other.lemma in GROUP_NOUNS and modified:
+        if token.tag == "NNS" and other.tag == "NNS" and other.lemma in GROUPS and modified:
             return here
         if token.tag == "NN" and any(n.kind == "ORG" and n.last - 1 == here for n in layers.names):
             return here
