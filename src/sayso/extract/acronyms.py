@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DEFINED = re.compile(
-    r"((?:[A-Z][\w'’-]+)(?:[ -](?:of|the|for|and|al|[A-Z][\w'’-]+)){1,7}),?\s+(?:\(|\[|or )(?:the )?([A-Z]{2,7})\b"
+    r"((?:[A-Z][\w'’-]+)(?:[ -](?:of|the|for|and|al|[A-Z][\w'’-]+)){1,7}),?\s+"
+    r"(?:\(|\[|or )(?:the )?([A-Z]{2,7})\b"
 )
 
 

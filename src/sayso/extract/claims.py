@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.attributions import innermost, speaker_string
+from sayso.extract.attributions import AttributionIndex, speaker_string
 from sayso.extract.clauses import is_negated
 from sayso.extract.conditions import SPEAKER
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.parties import is_authority
 from sayso.model.claims import AUTHOR, Attribution, Claim, Modality, SourceKind, Stance
 from sayso.model.ids import content_id
-from sayso.model.values import Condition, Responsibility, Text
+from sayso.model.values import Condition, Count, Responsibility, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,10 @@ BY_STANCE: Mapping[Stance, Modality] = {
     Stance.QUESTION: Modality.SPECULATED,
 }  # fmt: skip
 """STANDARDS 2, read as GOLD.md's modality."""
+TOLLS = frozenset({"killed", "injured", "missing"})
+PLURAL = 2
+PART_OF_WHOLE = 5
+"""A figure this many times smaller than another of the same report counts only a part (s)."""
 HEDGES = vocabulary("hedges")
 ARTICLES = re.compile(r"\b(?:the|a|an|of|in|at|on|near|and|his|their|its)\b")
 
@@ -36,22 +40,47 @@ def build_claims(
 ) -> tuple[Claim, ...]:
     """The claims of one report, one for each slot, group, event, value and source."""
     merged: dict[tuple[object, ...], list[Claim]] = {}
+    index = AttributionIndex(attributions)
     for draft in drafts:
         if draft.slot:
-            claim = _claim(scene, draft, attributions)
+            claim = _claim(scene, draft, index)
             merged.setdefault(
                 (claim.event, claim.slot, claim.group, claim.source, claim.modality == Modality.DENIED), []
             ).append(claim)
-    found = [claim for claims in merged.values() for claim in _merge(claims)]
+    found = _without_parts([claim for claims in merged.values() for claim in _merge(claims)])
     return tuple(sorted(found, key=lambda claim: (claim.spans[0].start, claim.slot, claim.id)))
 
 
-def _claim(scene: Scene, draft: Draft, attributions: Sequence[Attribution]) -> Claim:
+def _without_parts(claims: list[Claim]) -> list[Claim]:
+    """Claims without the small figures that a report gives for single scenes beside its own total.
+
+    A report that has fourteen hurt and, further down, "one person was hurt" tells of one of them.
+    """
+    totals: dict[tuple[str, str], int] = {}
+    for claim in claims:
+        if _is_toll(claim) and isinstance(claim.value, Count):
+            key = (claim.event, claim.slot)
+            totals[key] = max(totals.get(key, 0), claim.value.lo)
+    return [claim for claim in claims if not _is_part(claim, totals.get((claim.event, claim.slot), 0))]
+
+
+def _is_toll(claim: Claim) -> bool:
+    return claim.slot in TOLLS and claim.group == "all"
+
+
+def _is_part(claim: Claim, total: int) -> bool:
+    value = claim.value
+    if not _is_toll(claim) or not isinstance(value, Count) or not value.hi:
+        return False
+    return (value.hi == 1 and total >= PLURAL) or value.hi * PART_OF_WHOLE <= total
+
+
+def _claim(scene: Scene, draft: Draft, index: AttributionIndex) -> Claim:
     layers = scene.layers
-    said = innermost(attributions, draft.start, draft.end)
+    said = index.innermost(draft.start, draft.end)
     if said is None:
         token = layers.tokens[draft.at]
-        said = innermost(attributions, token.start, token.end)
+        said = index.innermost(token.start, token.end)
     source = draft.source or (speaker_string(said.source) if said is not None else AUTHOR)
     value = draft.value
     if isinstance(value, Condition) and value.person == SPEAKER:

@@ -45,6 +45,14 @@ def party_at(scene: Scene, index: int) -> tuple[str, int, int] | None:
     A class ("militias backed by X") stays a class: its words are kept as printed. A pronoun
     is never resolved here, since a wrong antecedent would accuse the wrong person.
     """
+    found = _party(scene, index)
+    if found is None:
+        return None
+    words, start, end = found
+    return scene.acronyms.get(words, words), start, end
+
+
+def _party(scene: Scene, index: int) -> tuple[str, int, int] | None:
     layers, token = scene.layers, scene.layers.tokens[index]
     if token.pos == "PRON":
         return None
@@ -75,7 +83,7 @@ def _group_at(scene: Scene, index: int) -> tuple[str, int, int] | None:
         words = _worded(layers, meant)[0]
     elif not named and not member and words.lower() in BARE:
         return None
-    return scene.acronyms.get(words, words), start, end
+    return words, start, end
 
 
 def _is_named(layers: Layers, index: int) -> bool:

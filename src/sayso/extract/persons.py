@@ -43,7 +43,7 @@ class People:
 
     def role_of(self, name: str) -> str:
         """The titles that the report gives to a person, by surname; empty if it gives none."""
-        surname = name.split()[-1].lower() if name.split() else ""
+        surname = name.lower().rpartition(" ")[2]
         return " ".join(p.role.text for p in self.persons if p.role and p.name.split()[-1].lower() == surname)
 
     def name_at(self, index: int) -> str | None:

@@ -8,6 +8,7 @@ from sayso.extract.attributions import find_attributions
 from sayso.extract.claims import build_claims
 from sayso.extract.conditions import find_conditions
 from sayso.extract.counts import find_counts
+from sayso.extract.facts import find_facts
 from sayso.extract.harm import find_harm
 from sayso.extract.places import find_places
 from sayso.extract.responsibility import find_past_acts, find_responsibility
@@ -27,6 +28,7 @@ FINDERS = (
     find_weapons,
     find_responsibility,
     find_past_acts,
+    find_facts,
     find_counts,
 )
 
