@@ -37,6 +37,7 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 ATTACK = r"(?:attack|bombing|shooting|incident|blast|explosion|strike|assault|raid|attempt)"
+STUNT = r"(?:great )?(?:false[- ]flag(?: \w+)?|publicity stunt|pr stunt|hoax)"
 HARM = r"(?:casualt(?:y|ies)|deaths?|fatalities|injuries|victims)"
 QUESTIONS = (
     Question(
@@ -57,13 +58,15 @@ QUESTIONS = (
         slot="fact:was the attack staged",
         answers=(
             (_words(rf"\b(?:denied|denies|not|never|no)\b[^.]{{0,40}}\bstaged\b[^.]{{0,30}}{ATTACK}"), "no"),
+            (_words(rf"\b(?:more|other|deeper|bigger)\b[^.;]{{0,40}} than (?:just )?an? {STUNT}"), "no"),
+            (_words(rf"\b(?:no|not an?|hardly an?) (?:mere )?{STUNT}"), "no"),
             (_words(r"\b(?:was|were|been|is|had) (?:itself )?(?:staged|faked|self-inflicted)\b"), "yes"),
             (
                 _words(rf"\b(?:staged|faked|orchestrated) (?:the|this|its own|his own) (?:\w+ )?{ATTACK}"),
                 "yes",
             ),
             (_words(r"\bplay(?:ed|ing|s)? (?:the |a )?(?:role of (?:the |a )?)?victim\b"), "yes"),
-            (_words(r"\b(?:false[- ]flag|publicity stunt|pr stunt|a hoax)\b"), "yes"),
+            (_words(rf"\b{STUNT}\b"), "yes"),
         ),
     ),
     Question(
@@ -112,7 +115,8 @@ QUESTIONS = (
             (
                 _words(
                     r"\b(?:investigat(?:ions?|ing|e|ed)|inquiry|probe)\b[^.;]{0,60}"
-                    r"\b(?:under ?way|ongoing|continu\w+|launched|opened|began|begun|ordered|attack|bombing|shooting)\b"
+                    r"\b(?:under ?way|ongoing|continu\w+|launched|opened|began|begun|ordered"
+                    r"|attack|bombing|shooting|fire)\b"
                 ),
                 "under way",
             ),
