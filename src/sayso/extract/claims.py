@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sayso.extract.scene import Draft, Scene
+    from sayso.model.layers import Layers
 
 BY_STANCE: Mapping[Stance, Modality] = {
     Stance.REPORT: Modality.REPORTED, Stance.FACTIVE: Modality.REPORTED, Stance.HEARSAY: Modality.REPORTED,
@@ -75,12 +76,22 @@ def _is_part(claim: Claim, total: int) -> bool:
     return (value.hi == 1 and total >= PLURAL) or value.hi * PART_OF_WHOLE <= total
 
 
+def _attribution(layers: Layers, draft: Draft, index: AttributionIndex) -> Attribution | None:
+    """Whose words a draft stands in; None for the author's, also where its own words are the cue."""
+    token = layers.tokens[draft.at]
+    said = index.innermost(draft.start, draft.end) or index.innermost(token.start, token.end)
+    if (
+        draft.slot == "claimed"
+        and said is not None
+        and any(draft.start <= cue.start and cue.end <= draft.end for cue in said.cue)
+    ):
+        return None
+    return said
+
+
 def _claim(scene: Scene, draft: Draft, index: AttributionIndex) -> Claim:
     layers = scene.layers
-    said = index.innermost(draft.start, draft.end)
-    if said is None:
-        token = layers.tokens[draft.at]
-        said = index.innermost(token.start, token.end)
+    said = _attribution(layers, draft, index)
     source = draft.source or (speaker_string(said.source) if said is not None else AUTHOR)
     value = draft.value
     if isinstance(value, Condition) and value.person == SPEAKER:

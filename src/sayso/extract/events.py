@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from sayso.model.layers import Layers, Sentence
 
 
+LOOK_BACK = 4
+"""Sentences that a look back may run without giving a date (s)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
     """What tells one event of a report from another; main has neither family nor date."""
@@ -123,6 +127,7 @@ class _Evidence:
 def _assign(layers: Layers, incident: Incident, dated: Mapping[int, TimeExpression]) -> dict[int, Key]:
     main = Key(main=True, family=incident.family, date=None)
     keys: dict[int, Key] = {}
+    told: list[_Told] = []
     before, last, paragraph = main, main, -1
     for sentence in layers.sentences:
         if sentence.paragraph != paragraph:
@@ -140,7 +145,45 @@ def _assign(layers: Layers, incident: Incident, dated: Mapping[int, TimeExpressi
             )
         top = [keys[clause] for clause in evidence if decided[clause] is not None]
         before = top[0] if top else before
-    return keys
+        sure = any(
+            found.definite or any(_is_day_of(incident.day, days) for days in found.dates)
+            for found in evidence.values()
+        )
+        told.append(_Told(clauses=tuple(evidence), key=before, sure=sure))
+    return keys | _between_dated(told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """One sentence as assigned; sure if it points at the incident by its day or by "the attack"."""
+
+    clauses: tuple[int, ...]
+    key: Key
+    sure: bool
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it tells of another event and gives its date."""
+        return not self.key.main and self.key.date is not None
+
+
+def _between_dated(told: list[_Told]) -> dict[int, Key]:
+    """Undated sentences between two dated ones of other events tell on with the first: a look back.
+
+    A sentence that points at the incident ends the look back.
+    """
+    changed: dict[int, Key] = {}
+    start: int | None = None
+    for place, one in enumerate(told):
+        if one.elsewhere:
+            between = told[start + 1 : place] if start is not None and place - start <= LOOK_BACK else []
+            for other in between:
+                if other.key.main:
+                    changed |= dict.fromkeys(other.clauses, told[start or 0].key)
+            start = place
+        elif one.sure:
+            start = None
+    return changed
 
 
 def _is_swayed(layers: Layers, clause: int, decided: Mapping[int, Key | None], found: _Evidence) -> bool:

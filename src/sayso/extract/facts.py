@@ -38,6 +38,12 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 ATTACK = r"(?:attack|bombing|shooting|incident|blast|explosion|strike|assault|raid|attempt)"
 STUNT = r"(?:great )?(?:false[- ]flag(?: \w+)?|publicity stunt|pr stunt|hoax)"
+STAGED = "fact:was the attack staged"
+MERE_TALK = _words(
+    r"\b(?:that|this|it|which|such (?:claims|talk))\b[^.;]{0,15}"
+    r"\b(?:no more than|nothing but|merely|mere|just|only)\b"
+    r"[^.;]{0,20}\b(?:gossip|rumou?rs?|speculation|conspiracy theor(?:y|ies)|talk)\b"
+)
 HARM = r"(?:casualt(?:y|ies)|deaths?|fatalities|injuries|victims)"
 QUESTIONS = (
     Question(
@@ -55,7 +61,7 @@ QUESTIONS = (
         ),
     ),
     Question(
-        slot="fact:was the attack staged",
+        slot=STAGED,
         answers=(
             (_words(rf"\b(?:denied|denies|not|never|no)\b[^.]{{0,40}}\bstaged\b[^.]{{0,30}}{ATTACK}"), "no"),
             (_words(rf"\b(?:more|other|deeper|bigger)\b[^.;]{{0,40}} than (?:just )?an? {STUNT}"), "no"),
@@ -128,7 +134,24 @@ QUESTIONS = (
 
 def find_facts(scene: Scene) -> tuple[Draft, ...]:
     """Answers to the standing questions, one a sentence and question, in text order."""
-    return tuple(draft for sentence in scene.sentences() for draft in _of_sentence(scene, sentence))
+    found: list[Draft] = []
+    raised = -1
+    for sentence in scene.sentences():
+        drafts = list(_of_sentence(scene, sentence))
+        if raised == sentence.paragraph:
+            drafts += _rejected(scene, sentence)
+        raised = sentence.paragraph if any(draft.slot == STAGED for draft in drafts) else raised
+        found += drafts
+    return tuple(found)
+
+
+def _rejected(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """That what was just said of staging is mere talk: "that remains no more than gossip"."""
+    match = MERE_TALK.search(scene.layers.shadow[sentence.start : sentence.end])
+    index = scene.layers.token_at(sentence.start + match.start()) if match else None
+    if match is not None and index is not None:
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        yield Draft(slot=STAGED, group=EVERYONE, value=Answer(answer="no"), start=start, end=end, at=index)
 
 
 def _of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

@@ -122,11 +122,23 @@ def phrase(layers: Layers, head: int, *, barrier: int | None = None) -> tuple[in
         below -= set(layers.subtree(barrier))
         below.add(head)
     first, last = head, head + 1
-    while first - 1 in below:
+    while first - 1 in below and not _opens_clause(layers, first - 1, below):
         first -= 1
     while last in below:
         last += 1
     return first, last
+
+
+def _opens_clause(layers: Layers, index: int, below: set[int]) -> bool:
+    """Whether a comma before a noun only parts it from a clause that the parser hung on it."""
+    if layers.tokens[index].text != ",":
+        return False
+    here = index - 1
+    while here in below:
+        if layers.tokens[here].tag in {"VBZ", "VBD", "VBP", "MD"}:
+            return True
+        here -= 1
+    return False
 
 
 def glue(layers: Layers, first: int, last: int) -> tuple[int, int]:
