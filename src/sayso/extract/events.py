@@ -243,9 +243,20 @@ def _dates(
 ) -> tuple[Days, ...]:
     """The dates of a clause, and the one it hangs on ("in 2019, when five people died")."""
     found = [days for i in indices if i in dated and (days := dated[i].days) is not None]
-    hangs = layers.tokens[clause].dep in {"relcl", "advcl", "acl"}
-    year = _year(layers, layers.tokens[clause].head) if hangs else None
-    return (*found, year) if year is not None else tuple(found)
+    if layers.tokens[clause].dep not in {"relcl", "acl"} or found:
+        return tuple(found)
+    return _dates_above(layers, clause, dated)
+
+
+def _dates_above(layers: Layers, clause: int, dated: Mapping[int, TimeExpression]) -> tuple[Days, ...]:
+    """Dates in the phrase a clause hangs on: "the flood of May 2019, in which ten people drowned"."""
+    head = layers.tokens[clause].head
+    if not families_of(layers, head) and _year(layers, head) is None:
+        return ()
+    inside = sorted(set(layers.subtree(head)) - set(layers.subtree(clause)))
+    found = [days for i in inside if i in dated and (days := dated[i].days) is not None]
+    years = [year for i in inside if (year := _year(layers, i)) is not None]
+    return tuple(found or years)
 
 
 def _year(layers: Layers, index: int) -> Days | None:

@@ -64,6 +64,7 @@ QUESTIONS = (
         slot=STAGED,
         answers=(
             (_words(rf"\b(?:denied|denies|not|never|no)\b[^.]{{0,40}}\bstaged\b[^.]{{0,30}}{ATTACK}"), "no"),
+            (_words(r"\b(?:nor|not|n't|never|no)\b[^.;]{0,60}\b(?:staged|faked)\b"), "no"),
             (_words(rf"\b(?:more|other|deeper|bigger)\b[^.;]{{0,40}} than (?:just )?an? {STUNT}"), "no"),
             (_words(rf"\b(?:no|not an?|hardly an?) (?:mere )?{STUNT}"), "no"),
             (_words(r"\b(?:was|were|been|is|had) (?:itself )?(?:staged|faked|self-inflicted)\b"), "yes"),

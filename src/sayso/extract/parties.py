@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, phrase
 from sayso.extract.groups import singular
-from sayso.extract.lexicon import people_groups, vocabulary, weapon_nouns
+from sayso.extract.lexicon import people_groups, site_nouns, vocabulary, weapon_nouns
 
 if TYPE_CHECKING:
     from sayso.extract.scene import Scene
@@ -49,7 +49,15 @@ def party_at(scene: Scene, index: int) -> tuple[str, int, int] | None:
     if found is None:
         return None
     words, start, end = found
-    return scene.acronyms.get(words, words), start, end
+    return scene.acronyms.get(words) or _in_full(scene, words), start, end
+
+
+def _in_full(scene: Scene, words: str) -> str:
+    """A one-word name of a body ("the Union") as the report gives it in full ("Carters' Union")."""
+    if " " in words or not words[:1].isupper() or not words.isalpha():
+        return words
+    fuller = re.search(rf"\b(?!The\b)((?:[A-Z][\w'’-]+\s+){{1,4}}{words})\b", scene.layers.report.text)
+    return " ".join(fuller[1].split()) if fuller and words.lower() in GROUP_NOUNS else words
 
 
 def _party(scene: Scene, index: int) -> tuple[str, int, int] | None:
@@ -70,7 +78,7 @@ def _party(scene: Scene, index: int) -> tuple[str, int, int] | None:
 def _group_at(scene: Scene, index: int) -> tuple[str, int, int] | None:
     """A body, or a class of people, as printed; None for any other noun."""
     layers, token = scene.layers, scene.layers.tokens[index]
-    named = _is_named(layers, index)
+    named = _is_named(layers, index) or (token.pos == "PROPN" and _may_be_body(layers, index))
     member = singular(token.lemma) in people_groups() and _of_name(layers, index) is not None
     if not named and not member and token.lemma not in GROUP_NOUNS:
         return None
@@ -84,6 +92,12 @@ def _group_at(scene: Scene, index: int) -> tuple[str, int, int] | None:
     elif not named and not member and words.lower() in BARE:
         return None
     return words, start, end
+
+
+def _may_be_body(layers: Layers, index: int) -> bool:
+    """Whether a proper noun that the name recogniser missed can be a body's name."""
+    counted = any(layers.tokens[c].dep == "nummod" for c in layers.children[index])
+    return not counted and layers.tokens[index].lemma not in site_nouns()
 
 
 def _is_named(layers: Layers, index: int) -> bool:
