@@ -45,7 +45,7 @@ def find_accusing(scene: Scene, index: int) -> Iterator[Draft]:
     )
     accuser = agent_of(scene, index) if passive is not None or bare else subject_of(scene, index)
     for each in with_conjuncts(layers, accused):
-        party = party_at(scene, each)
+        party = party_at(scene, each, loose=True)
         if party is not None:
             yield row(scene, party, _status(scene, accuser), index)
 

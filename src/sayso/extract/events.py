@@ -131,7 +131,8 @@ def _assign(layers: Layers, incident: Incident, dated: Mapping[int, TimeExpressi
     before, last, paragraph = main, main, -1
     for sentence in layers.sentences:
         if sentence.paragraph != paragraph:
-            last, before, paragraph = before, main, sentence.paragraph
+            last, paragraph = before, sentence.paragraph
+            before = last if _goes_on(layers, sentence) else main
         evidence = _evidence(layers, sentence, dated, incident)
         if before.main and any(found.pointing for found in evidence.values()):
             before = last  # "those raids" may point over the break of a paragraph
@@ -186,6 +187,12 @@ def _between_dated(told: list[_Told]) -> dict[int, Key]:
     return changed
 
 
+def _goes_on(layers: Layers, sentence: Sentence) -> bool:
+    """Whether a paragraph opens with a pronoun for what the last one told of ("It killed nine")."""
+    token = layers.tokens[sentence.first]
+    return token.text.lower() in {"it", "that", "this"} and token.dep in {"nsubj", "nsubjpass"}
+
+
 def _is_swayed(layers: Layers, clause: int, decided: Mapping[int, Key | None], found: _Evidence) -> bool:
     """Whether a clause that only by its words tells of the incident hangs on one dated otherwise."""
     own = decided[clause]
@@ -231,10 +238,20 @@ def _weigh(
     return _Evidence(
         dates=_dates(layers, clause, indices, dated),
         families=frozenset(family for i in indices for family in clear_families(layers, i, incident.family)),
-        apart=apart or since,
+        apart=apart or since or (clause >= incident.lead_end and _is_of_another(layers, clause)),
         definite=bool(determiners & {"the", "this"}),
         pointing=bool(determiners & {"that", "those", "these"}),
         foreign=clause >= incident.lead_end and is_foreign(layers, indices, incident.places),
+    )
+
+
+def _is_of_another(layers: Layers, clause: int) -> bool:
+    """Whether a clause belongs to an event brought up behind the lead: "a quake that killed many"."""
+    head = layers.tokens[clause].head
+    if layers.tokens[clause].dep not in {"relcl", "acl"} or layers.tokens[head].pos != "NOUN":
+        return False
+    return bool(families_of(layers, head)) and any(
+        layers.tokens[c].lemma in {"a", "an", "another"} for c in layers.children[head]
     )
 
 

@@ -215,7 +215,7 @@ def _counts_of_victims(scene: Scene, sentence: Sentence, numbers: list[Quantity]
             continue
         for victim in victims_of(layers, index):
             group = group_of(layers, victim)
-            if slot == "arrested" and _is_one_person(scene, victim):
+            if slot == "arrested" and layers.tokens[index].pos == "VERB" and _is_one_person(scene, victim):
                 found += _one(layers, slot, index=index, victim=victim)
                 continue
             quantity = next((q for q in numbers if _counts(layers, q, victim)), None)

@@ -39,13 +39,18 @@ def is_authority(speaker: str) -> bool:
     return AUTHORITY.search(speaker) is not None
 
 
-def party_at(scene: Scene, index: int) -> tuple[str, int, int] | None:
+def party_at(scene: Scene, index: int, *, loose: bool = False) -> tuple[str, int, int] | None:
     """The party that a noun phrase names, with the offsets of its words; None if it names none.
 
     A class ("militias backed by X") stays a class: its words are kept as printed. A pronoun
     is never resolved here, since a wrong antecedent would accuse the wrong person.
+
+    Args:
+        scene: The report.
+        index: Head of the phrase.
+        loose: Whether any proper noun will do, since the verb shows that it names a party.
     """
-    found = _party(scene, index)
+    found = _party(scene, index, loose=loose)
     if found is None:
         return None
     words, start, end = found
@@ -60,7 +65,7 @@ def _in_full(scene: Scene, words: str) -> str:
     return " ".join(fuller[1].split()) if fuller and words.lower() in GROUP_NOUNS else words
 
 
-def _party(scene: Scene, index: int) -> tuple[str, int, int] | None:
+def _party(scene: Scene, index: int, *, loose: bool) -> tuple[str, int, int] | None:
     layers, token = scene.layers, scene.layers.tokens[index]
     if token.pos == "PRON":
         return None
@@ -72,13 +77,13 @@ def _party(scene: Scene, index: int) -> tuple[str, int, int] | None:
     if (name := scene.people.name_at(index)) is not None:
         first, last = phrase(layers, index)
         return name, layers.tokens[first].start, layers.tokens[last - 1].end
-    return _group_at(scene, index)
+    return _group_at(scene, index, loose=loose)
 
 
-def _group_at(scene: Scene, index: int) -> tuple[str, int, int] | None:
+def _group_at(scene: Scene, index: int, *, loose: bool) -> tuple[str, int, int] | None:
     """A body, or a class of people, as printed; None for any other noun."""
     layers, token = scene.layers, scene.layers.tokens[index]
-    named = _is_named(layers, index) or (token.pos == "PROPN" and _may_be_body(layers, index))
+    named = _is_named(layers, index) or (loose and token.pos == "PROPN" and _may_be_body(layers, index))
     member = singular(token.lemma) in people_groups() and _of_name(layers, index) is not None
     if not named and not member and token.lemma not in GROUP_NOUNS:
         return None
@@ -102,6 +107,10 @@ def _may_be_body(layers: Layers, index: int) -> bool:
 
 def _is_named(layers: Layers, index: int) -> bool:
     return any(n.first <= index < n.last and n.kind in PARTY_NAMES for n in layers.names)
+
+
+def _is_date(layers: Layers, index: int) -> bool:
+    return any(n.first <= index < n.last and n.kind in {"DATE", "TIME"} for n in layers.names)
 
 
 def _owner(layers: Layers, index: int) -> int | None:
@@ -128,7 +137,9 @@ def _of_name(layers: Layers, index: int) -> int | None:
 def _worded(layers: Layers, index: int) -> tuple[str, int, int]:
     """The words of a party: its phrase, with "of X" or "linked to X" behind it, without article."""
     first, last = phrase(layers, index)
-    while first < last - 1 and layers.tokens[first].pos in {"DET", "PRON", "PUNCT"}:
+    while first < last - 1 and (
+        layers.tokens[first].pos in {"DET", "PRON", "PUNCT", "NUM"} or _is_date(layers, first)
+    ):
         first += 1
     whose = None if _is_named(layers, index) else _of_name(layers, index)
     linked = first_child(layers, index, "acl")

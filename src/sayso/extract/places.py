@@ -93,7 +93,7 @@ def _telling_clauses(scene: Scene, sentence: Sentence) -> frozenset[int]:
     return frozenset(
         scene.clause(i)
         for i in range(sentence.first, sentence.last)
-        if families_of(layers, i) or slot_of(layers, i) is not None
+        if families_of(layers, i) or slot_of(layers, i) in {"killed", "injured", "missing", "casualty"}
     )
 
 
@@ -157,6 +157,8 @@ def _of_verb(scene: Scene, index: int) -> Iterator[Draft]:
 def _is_site(scene: Scene, index: int) -> bool:
     """Whether a noun names a place: by the name recogniser or as a noun for a site."""
     token = scene.layers.tokens[index]
+    if token.text[:1].isdigit():
+        return False
     if scene.people.name_at(index) is not None:
         return False
     if any(n.first <= index < n.last and n.kind in PLACE_NAMES for n in scene.layers.names):

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 from sayso.extract.blame import find_accusing, find_headline_party, find_prosecuting, find_suspect
 from sayso.extract.clauses import first_child, is_negated, with_conjuncts
 from sayso.extract.event_words import families_of
-from sayso.extract.groups import EVERYONE
+from sayso.extract.groups import EVERYONE, is_person_noun
+from sayso.extract.harm import find_harm
 from sayso.extract.headlines import actor_in_headline
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.parties import names_nobody, party_at
 from sayso.extract.rows import LAW, agent_of, row, subject_of
 from sayso.extract.scene import Draft, Scene
 from sayso.extract.suffering import is_real
-from sayso.model.values import Claimed
+from sayso.model.values import Claimed, Count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +38,10 @@ DEEDS = vocabulary("weapon_objects")
 def find_responsibility(scene: Scene) -> tuple[Draft, ...]:
     """Rows of responsibility, and claims of it or their absence, in text order."""
     found: list[Draft] = []
+    toll = _toll(scene)
     for sentence in scene.sentences():
         for index in range(sentence.first, sentence.last):
-            if scene.events.is_main(index):
+            if scene.events.is_main(index) and not (toll > 1 and _kills_one(scene, index)):
                 for find in (
                     _claiming,
                     _denying,
@@ -52,6 +54,22 @@ def find_responsibility(scene: Scene) -> tuple[Draft, ...]:
                 ):
                     found += find(scene, index)
     return tuple(found)
+
+
+def _toll(scene: Scene) -> int:
+    """The largest count of dead that the report gives for the incident."""
+    counts = (d.value.lo for d in find_harm(scene) if d.slot == "killed" and isinstance(d.value, Count)
+              and scene.events.is_main(d.at))  # fmt: skip
+    return max(counts, default=0)
+
+
+def _kills_one(scene: Scene, index: int) -> bool:
+    """Whether a verb tells of one person's killing, which is not the deed where many died."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if token.lemma not in {"kill", "execute", "murder", "behead"} or token.pos != "VERB":
+        return False
+    victim = first_child(layers, index, "dobj", "nsubjpass")
+    return victim is not None and layers.tokens[victim].tag == "NN" and is_person_noun(layers, victim)
 
 
 def _claiming(scene: Scene, index: int) -> Iterator[Draft]:
@@ -74,7 +92,7 @@ def _claiming(scene: Scene, index: int) -> Iterator[Draft]:
     if (who is not None and names_nobody(scene, who)) or is_negated(layers, index):
         yield _claimed(scene, index, thing, answer="no", party=None)
         return
-    party = party_at(scene, who) if who is not None else None
+    party = party_at(scene, who, loose=True) if who is not None else None
     if party is not None and is_real(layers, index):
         yield _claimed(scene, index, thing, answer="yes", party=party[0])
         yield row(scene, party, "claimed", index, source=party[0])
@@ -112,7 +130,7 @@ def _denying(scene: Scene, index: int) -> Iterator[Draft]:
         return
     inside = layers.subtree(what)
     deed = layers.tokens[what].lemma in DENIED_THINGS | DOING or any(families_of(layers, i) for i in inside)
-    party = party_at(scene, who)
+    party = party_at(scene, who, loose=True)
     if deed and party is not None:
         yield row(scene, party, "denied", index, source=party[0])
 
