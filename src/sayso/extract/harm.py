@@ -33,6 +33,7 @@ LABELLED = vocabulary("labelled")
 NOUNS_OF_HARM = vocabulary("nouns_of_harm")
 COUNTED_SLOTS = frozenset({"killed", "injured", "missing", "arrested", "rescued", "displaced"})
 SOME_OF = frozenset({"victim", "those", "patient", "they", "whom"})
+SINGLE_SLOTS = frozenset({"killed", "injured"})
 COUNTING = frozenset({"count", "article"})
 
 
@@ -92,7 +93,8 @@ def _counts_beside(
         group = EVERYONE if slot_of(scene.layers, index) == "arrested" else group_of(scene.layers, head)
         if group is None or (quantity.kind == "article" and head is None):
             continue
-        found = _count_drafts(scene, quantity, index, group)
+        single = quantity.kind == "article" and group not in {EVERYONE, "attackers"}
+        found = _count_drafts(scene, quantity, index, EVERYONE if single else group)
         drafts += found
         used += [quantity] if found else []
     return drafts, used
@@ -221,6 +223,8 @@ def _counts_of_victims(scene: Scene, sentence: Sentence, numbers: list[Quantity]
             quantity = next((q for q in numbers if _counts(layers, q, victim)), None)
             if quantity is not None and group is not None:
                 found += _count_drafts(scene, quantity, index, group)
+            elif group is not None and slot in SINGLE_SLOTS and _is_single(scene, victim, sentence):
+                found += _one(layers, slot, index=index, victim=victim)
             elif group is not None and slot in COUNTED_SLOTS and _is_bare_plural(scene, victim):
                 found += _bare(layers, slot, group, index=index, victim=victim)
     return found
@@ -232,6 +236,17 @@ def _is_one_person(scene: Scene, index: int) -> bool:
     definite = any(layers.tokens[c].lemma in {"the", "a", "an"} for c in layers.children[index])
     noun = token.tag == "NN" and token.pos == "NOUN" and definite and is_person_noun(layers, index)
     return noun or (token.pos == "PROPN" and scene.people.name_at(index) is not None)
+
+
+def _is_single(scene: Scene, index: int, sentence: Sentence) -> bool:
+    """Whether a noun brings up one person: "a teenager", or in a headline "Teenager"; no attacker."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if token.tag != "NN" or group_of(layers, index) == "attackers":
+        return False
+    determiners = {
+        layers.tokens[c].lemma for c in layers.children[index] if layers.tokens[c].dep in {"det", "poss"}
+    }
+    return bool(determiners & {"a", "an", "one"}) or (sentence.title and not determiners)
 
 
 def _one(layers: Layers, slot: str, *, index: int, victim: int) -> list[Draft]:

@@ -20,6 +20,7 @@ UNREAL_MODALS = vocabulary("unreal_modals")
 UNREAL_NOUNS = vocabulary("unreal_nouns")
 DYING = vocabulary("dying")
 LIFE_VERBS = frozenset({"lose", "claim", "cost", "take"})
+SHOOTING = frozenset({"shoot", "stab"})
 RELATIVE = frozenset({"who", "that", "which"})
 PLANNED_LINKS = frozenset({"xcomp", "pcomp", "advcl", "acl", "relcl", "prep"})
 
@@ -29,6 +30,9 @@ def slot_of(layers: Layers, index: int) -> str | None:
     if layers.tokens[index].lemma in LIFE_VERBS and layers.tokens[index].pos == "VERB":
         lost = first_child(layers, index, "dobj")
         return "killed" if lost is not None and layers.tokens[lost].lemma == "life" else None
+    if layers.tokens[index].lemma in SHOOTING and layers.tokens[index].pos == "VERB":
+        how = {layers.tokens[c].lemma for c in layers.children[index]}
+        return "killed" if how & {"fatally", "dead"} else None
     slots = harm_slots(layers, index)
     return slots[0] if slots and not _is_part_of_name(layers, index) else None
 
