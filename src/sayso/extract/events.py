@@ -9,23 +9,23 @@ the clause above it, then from the sentence before it in the paragraph.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import clause_of
-from sayso.extract.event_words import ALONGSIDE, APART, clear_families, families_of
-from sayso.extract.incident import Incident, date_token, is_foreign, read_incident, recent
+from sayso.extract.event_words import ALONGSIDE
+from sayso.extract.evidence import Evidence, find_evidence
+from sayso.extract.incident import Incident, date_token, read_incident, recent
 from sayso.model.extraction import EventMention
 from sayso.model.ids import content_id
-from sayso.model.values import Days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from sayso.extract.times import TimeExpression
     from sayso.model.layers import Layers, Sentence
+    from sayso.model.values import Days
 
 
 LOOK_BACK = 4
@@ -106,24 +106,6 @@ def _length(days: Days) -> timedelta:
     return date.fromisoformat(days.end) - date.fromisoformat(days.start)
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Evidence:
-    """What the tokens of one clause say about its event.
-
-    Attributes:
-        definite: Whether it points at a known event ("the attack").
-        pointing: Whether it points back at the one just told of ("that attack", "those raids").
-        foreign: Whether it names a place that the report did not open with.
-    """
-
-    dates: tuple[Days, ...]
-    families: frozenset[str]
-    apart: bool
-    definite: bool
-    pointing: bool
-    foreign: bool
-
-
 def _assign(layers: Layers, incident: Incident, dated: Mapping[int, TimeExpression]) -> dict[int, Key]:
     main = Key(main=True, family=incident.family, date=None)
     keys: dict[int, Key] = {}
@@ -133,7 +115,7 @@ def _assign(layers: Layers, incident: Incident, dated: Mapping[int, TimeExpressi
         if sentence.paragraph != paragraph:
             last, paragraph = before, sentence.paragraph
             before = last if _goes_on(layers, sentence) else main
-        evidence = _evidence(layers, sentence, dated, incident)
+        evidence = find_evidence(layers, sentence, dated, incident)
         if before.main and any(found.pointing for found in evidence.values()):
             before = last  # "those raids" may point over the break of a paragraph
         decided = {clause: _decide(found, incident, before=before) for clause, found in evidence.items()}
@@ -193,7 +175,7 @@ def _goes_on(layers: Layers, sentence: Sentence) -> bool:
     return token.text.lower() in {"it", "that", "this"} and token.dep in {"nsubj", "nsubjpass"}
 
 
-def _is_swayed(layers: Layers, clause: int, decided: Mapping[int, Key | None], found: _Evidence) -> bool:
+def _is_swayed(layers: Layers, clause: int, decided: Mapping[int, Key | None], found: Evidence) -> bool:
     """Whether a clause that only by its words tells of the incident hangs on one dated otherwise."""
     own = decided[clause]
     if own is None or not own.main or found.definite or found.dates:
@@ -203,98 +185,7 @@ def _is_swayed(layers: Layers, clause: int, decided: Mapping[int, Key | None], f
     return over is not None and not over.main and over.date is not None
 
 
-def _evidence(
-    layers: Layers, sentence: Sentence, dated: Mapping[int, TimeExpression], incident: Incident
-) -> dict[int, _Evidence]:
-    members: dict[int, list[int]] = {}
-    for index in range(sentence.first, sentence.last):
-        members.setdefault(clause_of(layers, index), []).append(index)
-    return {
-        clause: _weigh(layers, clause, indices, dated=dated, incident=incident)
-        for clause, indices in members.items()
-    }
-
-
-def _weigh(
-    layers: Layers,
-    clause: int,
-    indices: list[int],
-    *,
-    dated: Mapping[int, TimeExpression],
-    incident: Incident,
-) -> _Evidence:
-    spans = _runs((layers.tokens[i].start, layers.tokens[i].end) for i in indices)
-    apart = any(APART.search(layers.shadow, start, end) for start, end in spans)
-    perfect = any(layers.tokens[c].lemma == "have" for c in layers.children[clause])
-    sentence = layers.sentences[layers.tokens[clause].sentence]
-    since = perfect and any(layers.tokens[i].lemma == "since" for i in range(clause, sentence.last))
-    determiners = {
-        layers.tokens[c].lemma
-        for i in indices
-        if families_of(layers, i) and layers.tokens[i].pos == "NOUN"
-        for c in layers.children[i]
-        if layers.tokens[c].dep in {"det", "poss", "amod"}
-    }
-    return _Evidence(
-        dates=_dates(layers, clause, indices, dated),
-        families=frozenset(family for i in indices for family in clear_families(layers, i, incident.family)),
-        apart=apart or since or (clause >= incident.lead_end and _is_of_another(layers, clause)),
-        definite=bool(determiners & {"the", "this"}),
-        pointing=bool(determiners & {"that", "those", "these"}),
-        foreign=clause >= incident.lead_end and is_foreign(layers, indices, incident.places),
-    )
-
-
-def _is_of_another(layers: Layers, clause: int) -> bool:
-    """Whether a clause belongs to an event brought up behind the lead: "a quake that killed many"."""
-    head = layers.tokens[clause].head
-    if layers.tokens[clause].dep not in {"relcl", "acl"} or layers.tokens[head].pos != "NOUN":
-        return False
-    return bool(families_of(layers, head)) and any(
-        layers.tokens[c].lemma in {"a", "an", "another"} for c in layers.children[head]
-    )
-
-
-def _dates(
-    layers: Layers, clause: int, indices: list[int], dated: Mapping[int, TimeExpression]
-) -> tuple[Days, ...]:
-    """The dates of a clause, and the one it hangs on ("in 2019, when five people died")."""
-    found = [days for i in indices if i in dated and (days := dated[i].days) is not None]
-    if layers.tokens[clause].dep not in {"relcl", "acl"} or found:
-        return tuple(found)
-    return _dates_above(layers, clause, dated)
-
-
-def _dates_above(layers: Layers, clause: int, dated: Mapping[int, TimeExpression]) -> tuple[Days, ...]:
-    """Dates in the phrase a clause hangs on: "the flood of May 2019, in which ten people drowned"."""
-    head = layers.tokens[clause].head
-    if not families_of(layers, head) and _year(layers, head) is None:
-        return ()
-    inside = sorted(set(layers.subtree(head)) - set(layers.subtree(clause)))
-    found = [days for i in inside if i in dated and (days := dated[i].days) is not None]
-    years = [year for i in inside if (year := _year(layers, i)) is not None]
-    return tuple(found or years)
-
-
-def _year(layers: Layers, index: int) -> Days | None:
-    words = layers.tokens[index].text
-    return (
-        Days(start=f"{words}-01-01", end=f"{words}-12-31") if re.fullmatch(r"(?:19|20)\d\d", words) else None
-    )
-
-
-def _runs(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Neighbouring words joined into stretches."""
-    runs: list[tuple[int, int]] = []
-    for start, end in spans:
-        if runs and start - runs[-1][1] <= 1:
-            runs[-1] = (runs[-1][0], end)
-        else:
-            runs.append((start, end))
-    return runs
-
-
-def _decide(found: _Evidence, incident: Incident, *, before: Key) -> Key | None:
+def _decide(found: Evidence, incident: Incident, *, before: Key) -> Key | None:
     """The event that a clause names by itself; None if it names none."""
     alongside = found.families & ALONGSIDE[incident.family]
     other = sorted(found.families - ALONGSIDE[incident.family] - {"arrest"})

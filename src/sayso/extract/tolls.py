@@ -68,12 +68,11 @@ def find_parts(scene: Scene, sentence: Sentence, harmed: tuple[Draft, ...]) -> t
         whole = [d for d in harmed if d.slot in PARTS and sentence.start <= d.start < quantity.start]
         if head is None or group is None or group == EVERYONE or not whole:
             continue
+        nearest = max(whole, key=lambda draft: draft.end)
         end = scene.layers.tokens[head].end
         value = Count(lo=quantity.lo, hi=quantity.hi)
         found.append(
-            Draft(
-                slot=whole[-1].slot, group=group, value=value, start=quantity.start, end=end, at=whole[-1].at
-            )
+            Draft(slot=nearest.slot, group=group, value=value, start=quantity.start, end=end, at=nearest.at)
         )
     return tuple(found)
 
