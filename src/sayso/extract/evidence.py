@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sayso.extract.times import TimeExpression
     from sayso.model.layers import Layers, Sentence
 
+PRESENT_PERFECT = frozenset({"have", "has", "'ve", "'s"})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
@@ -59,7 +61,7 @@ def _weigh(
 ) -> Evidence:
     spans = _runs((layers.tokens[i].start, layers.tokens[i].end) for i in indices)
     apart = any(APART.search(layers.shadow, start, end) for start, end in spans)
-    perfect = any(layers.tokens[c].lemma == "have" for c in layers.children[clause])
+    perfect = any(layers.tokens[c].text.lower() in PRESENT_PERFECT for c in layers.children[clause])
     sentence = layers.sentences[layers.tokens[clause].sentence]
     since = perfect and any(layers.tokens[i].lemma == "since" for i in range(clause, sentence.last))
     determiners = {

@@ -28,6 +28,7 @@ STRIKING = vocabulary("striking")
 SHAKEN = vocabulary("shaken")
 POINTING = frozenset({"the", "this", "that", "same", "its", "his", "her", "their"})
 SETTLEMENTS = vocabulary("settlements")
+CLOCK = frozenset({"p.m.", "a.m.", "pm", "am", "gmt", "hours"})
 NO_SITES = vocabulary("no_sites")
 AREAS = vocabulary("areas")
 """Nouns so general that alone they name no place."""
@@ -193,6 +194,11 @@ def _is_any_site(scene: Scene, index: int, inner: int) -> bool:
     """As in "A shooting at an ice rink": whatever noun stands behind at, inside or outside an event."""
     layers, token = scene.layers, scene.layers.tokens[inner]
     if layers.tokens[index].lemma not in {"at", "inside", "outside"} or token.pos not in {"NOUN", "PROPN"}:
+        return False
+    if (
+        any(n.first <= inner < n.last and n.kind in {"TIME", "DATE"} for n in layers.names)
+        or token.lemma in CLOCK
+    ):
         return False
     if not families_of(layers, layers.tokens[index].head) or token.lemma in NO_SITES:
         return False

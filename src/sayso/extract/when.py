@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sayso.model.values import Value
 
 
+AGO = re.compile(r"\bago\b", re.IGNORECASE)
 PART_OF_DAY = re.compile(
     r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk|overnight|early|late)\b", re.IGNORECASE
 )
