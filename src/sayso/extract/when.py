@@ -52,6 +52,7 @@ def _of_time(scene: Scene, time: TimeExpression, index: int) -> Iterator[Draft]:
     if (
         main
         and _on_the_day(scene, time)
+        and not AGO.search(scene.layers.shadow, time.start, time.end)
         and (time.clock is not None or PART_OF_DAY.search(scene.layers.shadow, time.start, time.end))
     ):
         yield _time_of_day(scene, time, index)
