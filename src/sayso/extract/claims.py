@@ -29,6 +29,8 @@ BY_STANCE: Mapping[Stance, Modality] = {
 }  # fmt: skip
 """STANDARDS 2, read as GOLD.md's modality."""
 TOLLS = frozenset({"killed", "injured", "missing"})
+SOME_AMONG = vocabulary("some_among")
+"""Groups that are told of beside others, so that their dead are no toll (s)."""
 PLURAL = 2
 PART_OF_WHOLE = 5
 """A figure this many times smaller than another of the same report counts only a part (s)."""
@@ -48,7 +50,7 @@ def build_claims(
             merged.setdefault(
                 (claim.event, claim.slot, claim.group, claim.source, claim.modality == Modality.DENIED), []
             ).append(claim)
-    found = _without_parts([claim for claims in merged.values() for claim in _merge(claims)])
+    found = _with_totals(_without_parts([claim for claims in merged.values() for claim in _merge(claims)]))
     return tuple(sorted(found, key=lambda claim: (claim.spans[0].start, claim.slot, claim.id)))
 
 
@@ -63,6 +65,26 @@ def _without_parts(claims: list[Claim]) -> list[Claim]:
             key = (claim.event, claim.slot)
             totals[key] = max(totals.get(key, 0), claim.value.lo)
     return [claim for claim in claims if not _is_part(claim, totals.get((claim.event, claim.slot), 0))]
+
+
+def _with_totals(claims: list[Claim]) -> list[Claim]:
+    """The claims, and the dead of one group as the toll where a report gives no other.
+
+    "One marcher died" says how many died; "a policeman died" may leave others out.
+    """
+    told = {claim.event for claim in claims if claim.slot == "killed" and claim.group == "all"}
+    alone = [
+        claim
+        for claim in claims
+        if claim.slot == "killed" and claim.event not in told and claim.group not in SOME_AMONG
+    ]
+    groups = {claim.event: {other.group for other in alone if other.event == claim.event} for claim in alone}
+    totals = [
+        replace(claim, id=content_id("clm", "total", claim.id), group="all")
+        for claim in alone
+        if len(groups[claim.event]) == 1
+    ]
+    return [*claims, *totals]
 
 
 def _is_toll(claim: Claim) -> bool:

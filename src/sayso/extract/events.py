@@ -180,9 +180,13 @@ def _is_swayed(layers: Layers, clause: int, decided: Mapping[int, Key | None], f
     own = decided[clause]
     if own is None or not own.main or found.definite or found.dates:
         return False
-    above = clause_of(layers, layers.tokens[clause].head)
-    over = decided.get(above) if above != clause else None
-    return over is not None and not over.main and over.date is not None
+    here = clause
+    while (above := clause_of(layers, layers.tokens[here].head)) != here:
+        here = above
+        over = decided.get(here)
+        if over is not None and not over.main:
+            return over.date is not None
+    return False
 
 
 def _decide(found: Evidence, incident: Incident, *, before: Key) -> Key | None:
