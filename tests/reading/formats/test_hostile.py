@@ -132,6 +132,15 @@ def deep_mail(deep: int) -> bytes:
     )
 
 
+def stored_zip(raw: bytes, number: int) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for index in range(number):
+            archive.writestr(f"{index}.txt", raw)
+    return stream.getvalue()
+
+
+LARGE = "Two died. \N{FIRE}".encode() * 650_000  # each letter takes four bytes of memory
 RECORD = b"WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
 BLANKS = b"\0" * 60_000_000
 MANY = make_mbox(*[b"Subject: x\nFrom: a@b.example\nMessage-ID: <1>\n\nWords.\n"] * 12_000)
@@ -175,6 +184,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "directory.zip": (lambda: b"PK\x03\x04" + b"PK\x01\x02" * 200_000, "more than 100,000 files"),
     "records.warc": (lambda: RECORD * 110_000, "more than 100,000 records"),
     "deep.eml": (lambda: b"From: a@b.example\nMIME-Version: 1.0\n" + deep_mail(3000), "nested too deep"),
+    "large texts.zip": (lambda: stored_zip(LARGE, 14), "reports of more than 100 MB"),
     "marks.rss": (lambda: b"<rss><channel><item><description>" + b"&lt;a " * 900_000, ""),
 }  # fmt: skip
 

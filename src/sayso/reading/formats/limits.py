@@ -13,8 +13,11 @@ LARGEST_DOCUMENT = 50_000_000
 LARGEST_CONTAINER = 200_000_000
 """Bytes of an archive, mailbox, feed or table (s)."""
 
-MOST_UNPACKED = 200_000_000
-"""Bytes that may come out of one file, all that is nested in it included (s)."""
+MOST_UNPACKED = 400_000_000
+"""Bytes that may be unpacked of one file, pictures and all that is nested in it included (s)."""
+
+MOST_KEPT = 100_000_000
+"""Bytes of all reports from one file; as text they can take four times as much memory (s)."""
 
 MOST_MEMBERS = 10_000
 """Files that may come out of one file (s)."""
@@ -47,6 +50,7 @@ class Budget:
     """
 
     unpacked: int = field(default=MOST_UNPACKED)
+    kept: int = field(default=MOST_KEPT)
     members: int = field(default=MOST_MEMBERS)
 
     def take(self, size: int) -> None:
@@ -58,6 +62,16 @@ class Budget:
         self.unpacked -= size
         if self.unpacked < 0:
             raise TooMuchError(f"unpacks to more than {MOST_UNPACKED // 1_000_000} MB in all")
+
+    def keep(self, size: int) -> None:
+        """Count the bytes of a report.
+
+        Raises:
+            TooMuchError: The reports are too large together.
+        """
+        self.kept -= size
+        if self.kept < 0:
+            raise TooMuchError(f"holds reports of more than {MOST_KEPT // 1_000_000} MB in all")
 
     def take_member(self) -> None:
         """Count one file that has come out.

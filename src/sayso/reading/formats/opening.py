@@ -86,6 +86,8 @@ def _open(original: Original, opening: _Opening, *, depth: int) -> Iterator[Orig
     known = find_format(original.raw, file=file)
     known = known or find_table_format(original.raw, file=file, columns=opening.columns)
     if known is None or known in DOCUMENTS:
+        if depth:
+            opening.budget.keep(len(original.raw))
         yield _checked(original, known)
         if known is Format.EMAIL:
             yield from _attached(original, opening, depth=depth)

@@ -102,9 +102,12 @@ class _CutOffError(Exception):
 def _page(record: Any, *, budget: Budget) -> Member | None:
     if record.rec_type not in CAPTURED or not _succeeded(record):
         return None
+    kind = _kind(record)
+    if kind and kind not in WEB_PAGES:
+        return None
     content = _read(record)
     budget.take(len(content))
-    if not _is_web_page(record, content):
+    if not kind and not PAGE.search(content[:2000]):
         return None
     budget.take_member()
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
@@ -125,10 +128,9 @@ def _succeeded(record: Any) -> bool:
     )
 
 
-def _is_web_page(record: Any, content: bytes) -> bool:
+def _kind(record: Any) -> str:
     headers = record.http_headers if record.http_headers is not None else record.rec_headers
-    kind = (headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
-    return kind in WEB_PAGES or (not kind and bool(PAGE.search(content[:2000])))
+    return str(headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
 
 
 def _read(record: Any) -> bytes:
