@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from sayso.annotate.hidden import Stretches, blanked, find_hidden, is_hidden, repaired
 from sayso.annotate.paragraphs import find_paragraphs
 from sayso.annotate.shadow import is_capitals, is_headline_case, lower_headline, plain_marks, true_case
 from sayso.model.layers import Layers, NamedSpan, Sentence, Token
@@ -50,7 +51,7 @@ class Annotator:
 
     def shadow(self, report: Report, paragraphs: tuple[tuple[int, int], ...]) -> str:
         """The report's text as it is analysed: same length, plain marks, true case."""
-        text = plain_marks(report.text)
+        text = plain_marks(repaired(report))
         acronyms = frozenset(ACRONYM.findall(text))
         body_words = frozenset(re.findall(r"\b[a-z]+\b", text))
         pieces, done = [], 0
@@ -65,13 +66,18 @@ class Annotator:
         return "".join([*pieces, text[done:]])
 
     def annotate(self, report: Report) -> Layers:
-        """All layers of one report. Paragraphs that are page furniture are left out."""
+        """All layers of one report.
+
+        Paragraphs that are page furniture are left out, and furniture within a paragraph is
+        read as blanks. Embedded posts stay in: their authors are quoted.
+        """
+        hidden = find_hidden(report)
         paragraphs = tuple(
             (start, end)
             for start, end in find_paragraphs(report.text, title_end=report.title_end)
-            if not any(mark.start <= start and end <= mark.end for mark in report.furniture)
+            if not is_hidden(hidden, start, end)
         )
-        shadow = self.shadow(report, paragraphs)
+        shadow = blanked(self.shadow(report, paragraphs), hidden)
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         names: list[NamedSpan] = []
@@ -82,7 +88,7 @@ class Annotator:
             names += _names(parse, start=start, first=first)
             for part in parse.sents:
                 sentences.append(
-                    _sentence(report, part, start=start, first=first, paragraph=number, title=title)
+                    _sentence(hidden, part, start=start, first=first, paragraph=number, title=title)
                 )
                 tokens += _tokens(part, start=start, first=first, sentence=len(sentences) - 1)
         return Layers(
@@ -107,7 +113,9 @@ def _tokens(part: Any, *, start: int, first: int, sentence: int) -> list[Token]:
     ]
 
 
-def _sentence(report: Report, part: Any, *, start: int, first: int, paragraph: int, title: bool) -> Sentence:
+def _sentence(
+    hidden: Stretches, part: Any, *, start: int, first: int, paragraph: int, title: bool
+) -> Sentence:
     begin, end = start + part.start_char, start + part.end_char
     return Sentence(
         start=begin,
@@ -116,7 +124,7 @@ def _sentence(report: Report, part: Any, *, start: int, first: int, paragraph: i
         last=first + part.end,
         paragraph=paragraph,
         title=title,
-        furniture=report.is_furniture(begin, end),
+        furniture=is_hidden(hidden, begin, end),
     )
 
 

@@ -6,6 +6,7 @@ Works by line and paragraph: whole lines are marked, so that no sentence of the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -81,6 +82,30 @@ def find_furniture(text: str, *, title_end: int) -> tuple[Furniture, ...]:
     _mark_second_headline(lines, kinds, title=text[:title_end])
     _mark_tail(lines, kinds, length=len(text))
     return _spans(lines, kinds)
+
+
+def merge_furniture(*layers: tuple[Furniture, ...]) -> tuple[Furniture, ...]:
+    """Marks of several kinds of evidence as one row without overlaps; the later layers win.
+
+    Args:
+        layers: Each sorted, none overlapping itself.
+    """
+    found: tuple[Furniture, ...] = ()
+    for layer in layers:
+        below = [piece for old in found for piece in _outside(old, layer)]
+        found = tuple(sorted((*below, *layer), key=lambda mark: mark.start))
+    return found
+
+
+def _outside(old: Furniture, layer: tuple[Furniture, ...]) -> list[Furniture]:
+    pieces, start = [], old.start
+    for new in layer[bisect_right(layer, old.start, key=lambda mark: mark.end) :]:
+        if new.start >= old.end:
+            break
+        pieces.append((start, new.start))
+        start = new.end
+    pieces.append((start, old.end))
+    return [Furniture(start=a, end=b, kind=old.kind) for a, b in pieces if a < b]
 
 
 def _mark_wrapped_captions(lines: tuple[Line, ...], kinds: dict[int, str]) -> None:
