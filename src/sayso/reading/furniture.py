@@ -13,6 +13,7 @@ from itertools import groupby
 from rapidfuzz import fuzz
 
 from sayso.model.reports import Furniture
+from sayso.reading.furniture_blocks import find_inline, mark_sections
 from sayso.reading.furniture_lines import LONGEST_LINE, TO_THE_END, find_line_kind
 
 LAST_PART = 0.6
@@ -81,7 +82,8 @@ def find_furniture(text: str, *, title_end: int) -> tuple[Furniture, ...]:
     _mark_links(lines, kinds)
     _mark_second_headline(lines, kinds, title=text[:title_end])
     _mark_tail(lines, kinds, length=len(text))
-    return _spans(lines, kinds)
+    mark_sections(lines, kinds, length=len(text))
+    return merge_furniture(find_inline(text, title_end=title_end), _spans(lines, kinds))
 
 
 def merge_furniture(*layers: tuple[Furniture, ...]) -> tuple[Furniture, ...]:
@@ -199,9 +201,21 @@ def _mark_tail(lines: tuple[Line, ...], kinds: dict[int, str], *, length: int) -
             for later in range(index, len(lines)):
                 kinds.setdefault(later, "related")
             break
+    for index, line in enumerate(lines):
+        # a note on the author closes the report, whatever a page puts below it
+        near_end = line.start > LAST_PART * length and len(line.text) <= 2 * LONGEST_LINE
+        if index not in kinds and near_end and BIOGRAPHY.match(line.text) and not _is_told(lines, index):
+            kinds[index] = "biography"
     last = len(lines) - 1
     while last >= 0 and (last in kinds or _joins_tail(lines, kinds, last)):
         last -= 1
+
+
+def _is_told(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether the report itself goes on to speak of the person: a journalist may be a victim."""
+    name = lines[index].text.split()[:2]
+    after = " ".join(line.text for line in lines[index + 1 :])
+    return index + 3 < len(lines) or (len(name) == 2 and name[1] in after)
 
 
 def _joins_tail(lines: tuple[Line, ...], kinds: dict[int, str], index: int) -> bool:

@@ -50,6 +50,7 @@ SHORT_RULES = (
         r"^.{0,120}\b(?:click|tap)(?: or (?:click|tap))? (?:here|on the (?:link|image|picture|photo))\b",
         r"^(?:for|on|to|view|see|read|watch|listen|find|get|learn)\b.{3,140}\bhere\s*[.!]?$",
         r"^read or share this\b",
+        r"^(?:check also|read also|also read|see also|more on this)\b\s*(?:[:|»>–—-].{0,200})?$",
         r"^related \w+ (?:stories|articles|news)$",
         r"^(?:photos|videos|pictures|watch|video|live)\s*:\s",
     ),

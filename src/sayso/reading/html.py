@@ -10,6 +10,7 @@ from sayso.reading.meta import Meta
 from sayso.reading.page import Page
 from sayso.reading.posts import find_posts
 from sayso.reading.statements import find_statements, first_value
+from sayso.reading.structure import find_structure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,7 +84,7 @@ def read_html(text: str, *, file: str) -> Page:
     if tree is None:
         return Page(text="", failure=f"no article text in {file} (0 paragraphs); {REMEDY}.")
     count, captions, statements = len(tree.findall(".//p")), _captions(tree), find_statements(tree)
-    posts = find_posts(tree)
+    posts, parts = find_posts(tree), find_structure(tree)
     article = _extract(tree)
     paragraphs = _paragraphs(article.text or "") if article else []
     if not paragraphs:
@@ -96,6 +97,7 @@ def read_html(text: str, *, file: str) -> Page:
         statements=statements,
         captions=captions,
         posts=posts,
+        parts=parts,
     )
 
 

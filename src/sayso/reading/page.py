@@ -24,6 +24,7 @@ class Page:
         stated_in: Where that was found: ``file`` or ``front matter``.
         statements: Every single statement of the page about itself, most believed first.
         captions: Texts that the page marks as captions of pictures.
+        parts: Kinds and texts of what the page's code sets apart from the report.
         posts: Texts of embedded posts, each with the words that name its author.
         problems: What a reader should know, in plain sentences.
         failure: Why there is no text; None if there is one.
@@ -34,6 +35,7 @@ class Page:
     stated_in: str = "file"
     statements: tuple[MetadataEvidence, ...] = ()
     captions: tuple[str, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
     posts: tuple[tuple[str, str], ...] = ()
     problems: tuple[str, ...] = ()
     failure: str | None = None

@@ -204,15 +204,12 @@ def _judge(text: str, *, language: str | None) -> tuple[ReportStatus, tuple[str,
 
 
 def _furniture(page: Page, *, title_end: int) -> tuple[Furniture, ...]:
-    found = find_furniture(page.text, title_end=title_end)
-    captions, start = set(page.captions), 0
+    by_words = find_furniture(page.text, title_end=title_end)
+    parts = {**{words: kind for kind, words in reversed(page.parts)}, **dict.fromkeys(page.captions, "caption")}
+    by_code, start = [], 0
     for line in page.text.split("\n"):
         end = start + len(line)
-        if (
-            line in captions
-            and start >= title_end
-            and not any(mark.start <= start < mark.end for mark in found)
-        ):
-            found = (*found, Furniture(start=start, end=end, kind="caption"))
+        if start >= title_end and (kind := parts.get(line)):
+            by_code.append(Furniture(start=start, end=end, kind=kind))
         start = end + 1
-    return tuple(sorted(found, key=lambda mark: mark.start))
+    return merge_furniture(tuple(by_code), by_words)

@@ -21,20 +21,30 @@ PLACE = rf"(?P<place>{UPPER}(?:[ -]{UPPER}){{0,3}}|{TITLE}(?: {TITLE}){{0,3}})"
 REGION = rf"(?:,\s*(?!(?:{MONTH})\s*\d){TITLE}(?: {TITLE}){{0,2}}){{0,2}}"
 DAY_MONTH = rf"(?:(?P<m1>{MONTH})\s*(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH}))"
 WHEN = rf"(?:(?i:{WEEKDAY}),?\s+)?(?:(?P<whole>(?i:{DATE}))|(?i:{DAY_MONTH}))"
-AGENCY = r"[(\[](?P<agency>[A-Z][\w.&'’ /-]{1,45})[)\]]"
+AGENCY = r"[(\[/](?P<agency>[A-Z][\w.&'’ -]{1,45})[)\]/]"
+KNOWN_AGENCY = (
+    r"[(\[/](?P<agency>[A-Z]{2,9}|[A-Z][\w.&'’ -]{0,40}?(?i:reuters|press|news|newsreel|agency|wire|service|radio|tv))[)\]/]"
+)
+"""What surely is an agency, where nothing but it makes a dateline of the line."""
+
 DASH = r"(?:--|[-–—])"
 OPENINGS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{PLACE}{REGION},?\s+{WHEN}\s*{AGENCY}(?:\s*(?:{DASH}|:)|\s*$|\s)",
         rf"{PLACE}{REGION},?\s+{WHEN}\s*{DASH}\s",
-        rf"{PLACE}{REGION},?\s+{AGENCY}\s*(?:{DASH}|:)",
-        rf"{AGENCY}\s*{DASH}\s",
+        rf"(?P<place>{UPPER}(?: {UPPER}){{0,3}}){REGION},?\s+{AGENCY}\s*(?:{DASH}|:)",
+        rf"{PLACE}{REGION},?\s+{KNOWN_AGENCY}\s*(?:{DASH}|:)",
+        rf"{KNOWN_AGENCY}\s*{DASH}\s",
         rf"(?P<place>{UPPER}(?: {UPPER}){{0,3}}){REGION}\s*(?:[–—]|--)\s",
     )
 )
 """Whole, without agency, without date, agency alone, place alone (in capitals only)."""
 
+NO_PLACE = re.compile(
+    r"^(?:the|news|watch|updated?|breaking|exclusive|analysis|video|opinion|live|photos?|read|more|related|advertisement|by)\b",
+    re.IGNORECASE,
+)
 NO_AGENCY = re.compile(r"^(?:text|excerpts?|recording|video|photos?|updated?|file|live|[IVX]+)$", re.IGNORECASE)
 OLDEST = timedelta(days=330)
 """A dispatch is printed within a year of its day; so its year is known from the publication's (s)."""
@@ -81,7 +91,9 @@ def read_opening(text: str, start: int) -> Opening | None:
         start += 1
     for pattern in OPENINGS:
         match = pattern.match(text, start, start + 200)
-        if match and not (match.re.groupindex.get("agency") and NO_AGENCY.match(match["agency"])):
+        groups = match.groupdict() if match else {}
+        refused = NO_AGENCY.match(groups.get("agency") or "") or NO_PLACE.match(groups.get("place") or "")
+        if match and not refused:
             return _opening(match)
     return None
 
