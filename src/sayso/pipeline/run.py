@@ -16,7 +16,7 @@ from sayso.errors import ConfigError, InputError
 from sayso.extract import extract_report
 from sayso.model.ids import content_id
 from sayso.model.reports import Report, ReportStatus
-from sayso.reading import Original, find_originals, read_meta, read_report
+from sayso.reading import Original, find_originals, mark_repeated, read_meta, read_report
 from sayso.reconcile import reconcile
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def find_reports(
 
 def run_reading(originals: Sequence[Original]) -> tuple[Report, ...]:
     """Read all reports, each once however often it was named, sorted by file."""
-    return _unique(_read(original) for original in originals)
+    return mark_repeated(_unique(_read(original) for original in originals))
 
 
 def run_dossier(

@@ -42,7 +42,7 @@ OPENINGS = tuple(
 """Whole, without agency, without date, agency alone, place alone (in capitals only)."""
 
 NO_PLACE = re.compile(
-    r"^(?:the|news|watch|updated?|breaking|exclusive|analysis|video|opinion|live|photos?|read|more|related|advertisement|by)\b",
+    r"^(?:the|news|watch|updated?|published|posted|modified|filed|released|date|last|first|breaking|exclusive|analysis|video|opinion|live|photos?|read|more|related|advertisement|by)\b",
     re.IGNORECASE,
 )
 NO_AGENCY = re.compile(r"^(?:text|excerpts?|recording|video|photos?|updated?|file|live|[IVX]+)$", re.IGNORECASE)
