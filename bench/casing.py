@@ -125,7 +125,7 @@ def show_upper(path: Path, limit: int) -> None:
     for name, text in list(texts_in(path))[:limit]:
         report = report_of(text, name)
         cased += names_in(report).total()
-        printed += len(language.annotate_as_printed(report).names)
+        printed += len(find_mentions(language.annotate_as_printed(report)))
     print(f"{path.stem}: {printed} names found as printed, {cased} true-cased")
 
 

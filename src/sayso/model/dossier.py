@@ -233,6 +233,34 @@ class OutletEdge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordingChange:
+    """A passage that differs between two versions of a text; None where one lacks it."""
+
+    before: Span | None
+    after: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportLink:
+    """Two reports that carry one text.
+
+    Attributes:
+        a, b: Ids of the reports; the earlier first where that is known.
+        kind: ``duplicate`` (word for word), ``revision`` (versions of one article), ``copy``
+            (another outlet's) or ``translation`` (b is the English text of a).
+        passages: What the two share, in both.
+        changes: What a revision changed, in the order of b.
+    """
+
+    a: str
+    b: str
+    kind: str
+    why: str
+    passages: tuple[Span, ...]
+    changes: tuple[WordingChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusRow:
     """How one report puts one party's responsibility, on whose say-so (STANDARDS 3)."""
 
@@ -310,6 +338,7 @@ class Dossier:
 
     Attributes:
         as_of: ISO date for which the account is given; None if none was asked for.
+        links: Which reports carry one text: duplicates, revisions, copies, translations.
     """
 
     schema_version: str
@@ -330,3 +359,4 @@ class Dossier:
     timeline: tuple[TimelineEntry, ...]
     undated: tuple[TimelineEntry, ...]
     questions: tuple[Question, ...]
+    links: tuple[ReportLink, ...] = ()

@@ -175,11 +175,20 @@ def _unreadable(original: Original, why: str) -> Report:
 
 
 def _unique(reports: Iterable[Report]) -> tuple[Report, ...]:
-    # The same bytes under the same name in two folders are one report, known by the first path.
+    # The same bytes under the same name in two folders are one report, known by the first path;
+    # so are the same bytes under two names, unless a person describes the files one by one.
     kept: dict[str, Report] = {}
-    for report in sorted(reports, key=lambda report: report.file):
-        kept.setdefault(report.id, report)
+    for report in sorted(reports, key=lambda report: (report.file, report.id)):
+        key = report.id if _is_described(report) or not report.text else report.raw_sha256
+        if key not in kept:
+            kept[key] = report
+        elif report.file not in (kept[key].file, *kept[key].also_at):
+            kept[key] = replace(kept[key], also_at=(*kept[key].also_at, report.file))
     return tuple(kept.values())
+
+
+def _is_described(report: Report) -> bool:
+    return any(one.found_in == "supplied" for one in report.evidence)
 
 
 def _failed(report: Report, why: str) -> Report:

@@ -14,6 +14,7 @@ from sayso.reconcile.entities import EntityIndex, reconcile_entities
 from sayso.reconcile.events import align_events
 from sayso.reconcile.findings import claim_order, reconcile_findings
 from sayso.reconcile.hypotheses import reconcile_hypotheses
+from sayso.reconcile.links import reconcile_links
 from sayso.reconcile.outlets import reconcile_outlets
 from sayso.reconcile.questions import reconcile_questions
 from sayso.reconcile.quotes import reconcile_quotes
@@ -80,6 +81,7 @@ def reconcile(
         quotes=reconcile_quotes(said, known, index=index),
         origins=(),
         outlets=reconcile_outlets(said, case),
+        links=reconcile_links(tuple(known.values()), reuse),
         hypotheses=(),
         accountability=(),
         timeline=(),
