@@ -80,9 +80,7 @@ def score_text(text: str, name: str, wrong: Counter[str]) -> Score:
         right += found == match[0]
         if found != match[0]:
             wrong[f"{match[0]} > {found}"] += 1
-    return Score(
-        names=(before.total(), after.total(), (before & after).total()), words=(len(words), right)
-    )
+    return Score(names=(before.total(), after.total(), (before & after).total()), words=(len(words), right))
 
 
 def texts_in(path: Path) -> Iterable[tuple[str, str]]:

@@ -61,7 +61,9 @@ def count_forms(texts: list[str]) -> tuple[Forms, dict[str, Forms], Forms]:
                 before, was_inside = words[place - 1]
                 after = words[place + 1][0] if place + 1 < len(words) else ""
                 forms[word.lower()][form_of(word)] += 1
-                side = SIDES.get((form_of(before) != "l" and was_inside, bool(after) and form_of(after) != "l"))
+                side = SIDES.get(
+                    (form_of(before) != "l" and was_inside, bool(after) and form_of(after) != "l")
+                )
                 if side:
                     beside[side][word.lower()][form_of(word)] += 1
                 if was_inside:

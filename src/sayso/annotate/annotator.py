@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.annotate.hidden import Stretches, blanked, find_hidden, is_hidden, repaired
 from sayso.annotate.paragraphs import find_paragraphs
-from sayso.annotate.shadow import is_capitals, is_headline_case, lower_headline, name_list, plain_marks, true_case
+from sayso.annotate.shadow import (
+    is_capitals,
+    is_headline_case,
+    lower_headline,
+    name_list,
+    plain_marks,
+    true_case,
+)
 from sayso.model.layers import Layers, NamedSpan, Sentence, Token
 
 if TYPE_CHECKING:
@@ -40,7 +47,8 @@ class Annotator:
         }
         self.words = frozenset[str]().union(*units.values())
         self.only_nouns = units["NOUN"] - units["VERB"] - units["ADJ"] - units["ADV"]
-        self._seen = strings
+        # as the model comes: its own list grows with every text that is parsed
+        self._seen = frozenset(strings)
 
     def is_word(self, lower: str) -> bool:
         """Whether a lower-case form is an ordinary English word or a regular form of one.
@@ -65,7 +73,9 @@ class Annotator:
         if lower in name_list():
             return True
         # what has a plural is a common noun, whatever headlines do with it
-        plural = any(lower + ending in self._seen for ending in ("s", "es")) or lower[:-1] + "ies" in self._seen
+        plural = (
+            any(lower + ending in self._seen for ending in ("s", "es")) or lower[:-1] + "ies" in self._seen
+        )
         return lower in self.only_nouns and lower.capitalize() in self._seen and not plural
 
     def shadow(self, report: Report, paragraphs: tuple[tuple[int, int], ...]) -> str:
@@ -113,7 +123,6 @@ class Annotator:
         return Layers(
             report=report, shadow=shadow, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names)
         )
-
 
     def annotate_as_printed(self, report: Report) -> Layers:
         """The layers without any change of case, to measure what true-casing gains."""

@@ -22,7 +22,8 @@ PLAIN = str.maketrans(
         "‹": '"', "›": '"', "〝": '"', "〞": '"', "＂": '"', "❝": '"', "❞": '"', "″": '"',
         "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "`": "'", "´": "'",
         "＇": "'", "❛": "'", "❜": "'", "′": "'",
-        "\u1680": " ", "\u2000": " ", "\u2001": " ", "\u2004": " ", "\u2005": " ", "\u2006": " ", "\u2007": " ",
+        "\u1680": " ", "\u2000": " ", "\u2001": " ", "\u2004": " ", "\u2005": " ", "\u2006": " ",
+        "\u2007": " ",
         "\u2008": " ", "\u200a": " ", "\u205f": " ", "\u3000": " ", "\ufeff": " ",
         "\xa0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
         "\n": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "\x85": " ", "\u2028": " ", "\u2029": " ",
@@ -38,7 +39,9 @@ SMALL = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "by", 
                    "with", "from", "after", "over", "into", "is", "vs", "that", "who"})  # fmt: skip
 STARTS = re.compile(r"[.!?:]|\"\s*$|--")
 SIDES = {(True, False): "<", (False, True): ">", (True, True): "="}
-SHORTENED = frozenset({"mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "capt", "sgt", "st", "gov", "sen", "rep", "prof"})
+SHORTENED = frozenset(
+    {"mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "capt", "sgt", "st", "gov", "sen", "rep", "prof"}
+)
 ALWAYS_UPPER = re.compile(r"(?:[^AEIOUY\W\d]{2,5}|[A-Z](?:\.[A-Z])+)")
 
 

@@ -20,12 +20,12 @@ LINES_EACH = 12
 
 
 def find_entries(text: str, *, title_end: int) -> tuple[Entry, ...]:
-    """The entries of a live blog in text order; empty if the text is none.
+    r"""The entries of a live blog in text order; empty if the text is none.
 
     A time counts if it stands in a line of its own: one that opens a sentence is the report's
     own chronology. The day is not guessed.
 
-    >>> found = find_entries("A\\n\\n14:05\\n\\nOne.\\n\\n13:50\\n\\nTwo.\\n\\n13:10\\n\\nThree.", title_end=1)
+    >>> found = find_entries("A\n14:05\nOne.\n13:50\nTwo.\n13:10\nThree.", title_end=1)
     >>> [entry.clock for entry in found]
     ['14:05', '13:50', '13:10']
     """

@@ -28,6 +28,7 @@ FAR_APART = 3
 TIME_ZONE = 1
 """Days that a time zone can explain (STANDARDS 5)."""
 
+OWN_LINE = {"dispatch": "its own date line", "dateline": "its own date line"}
 COARSE = {"supplied": "supplied", "dateline": "dateline", "url": "url"}
 COMPARED = ("outlet", "author", "language")
 DATED = {"published", "updated"}
@@ -208,13 +209,11 @@ def _far(best: MetadataEvidence, others: Iterable[MetadataEvidence]) -> tuple[st
     said = _published(best)
     problems = []
     for one in others:
-        if days_apart(said, _published(one)) > (TIME_ZONE if one.found_in not in {"dispatch"} else FAR_APART):
-            where = {"dispatch": "its own date line", "dateline": "its own date line"}.get(
-                one.found_in, one.found_in
-            )
-            problems.append(
-                f"Its date is given as {said.value} ({best.found_in}), but {where} says {_day(one)}; check it."
-            )
+        allowed = FAR_APART if one.found_in == "dispatch" else TIME_ZONE
+        if days_apart(said, _published(one)) > allowed:
+            where = OWN_LINE.get(one.found_in, one.found_in)
+            told = f"Its date is given as {said.value} ({best.found_in})"
+            problems.append(f"{told}, but {where} says {_day(one)}; check it.")
     return tuple(dict.fromkeys(problems))
 
 
@@ -246,5 +245,3 @@ def _disagreement(found: Sequence[MetadataEvidence], field: str) -> str:
 
 def _letters(words: str) -> str:
     return "".join(char for char in words.casefold() if char.isalnum()).removeprefix("the")
-
-

@@ -1,5 +1,6 @@
 """Furniture that is more or less than one line: sections under a heading, and parts of a line."""
 
+# ruff: noqa: E501 - a table of patterns reads best unbroken
 from __future__ import annotations
 
 import re

@@ -53,7 +53,7 @@ def place_posts(report: Report, marked: Iterable[tuple[str, str]]) -> tuple[Post
             the signature that embed codes print.
     """
     lines = [(match.start(), match.end()) for match in re.finditer(r"\S(?:.*\S)?", report.text)]
-    known = [(_letters(text), author) for text, author in marked]
+    known = [_letters(text) for text, _ in marked]
     found = []
     for index, (start, end) in enumerate(lines):
         line = report.text[start:end]
@@ -61,8 +61,9 @@ def place_posts(report: Report, marked: Iterable[tuple[str, str]]) -> tuple[Post
         if match is None or start < report.title_end:
             continue
         own = [(start, start + match.start())] if line[: match.start()].strip() else []
-        above = _above(report, lines[:index], [text for text, _ in known]) if not own else own
-        content = tuple(report.span(a, b) for a, b in (_trim(report.text, *piece) for piece in above) if a < b)
+        pieces = own or _above(report, lines[:index], known)
+        trimmed = (_trim(report.text, *piece) for piece in pieces)
+        content = tuple(report.span(a, b) for a, b in trimmed if a < b)
         if content:
             author = report.span(start + match.start("author"), start + match.end("author"))
             found.append(Post(content=content, author=author))

@@ -21,7 +21,8 @@ SUSPECT = re.compile(
 """Runs in which bytes of UTF-8 may have been taken for Windows-1252 letters."""
 
 CONTROL_MARKS = {
-    "\x91": "'", "\x92": "'", "\x93": '"', "\x94": '"', "\x96": "-", "\x97": "-", "\x85": ".", "\x82": "'", "\x84": '"',
+    "\x82": "'", "\x84": '"', "\x85": ".", "\x91": "'", "\x92": "'", "\x93": '"', "\x94": '"',
+    "\x96": "-", "\x97": "-",
 }  # fmt: skip
 """Windows-1252 marks that were decoded as control characters of Latin-1."""
 
@@ -40,8 +41,9 @@ LONGEST_PARAGRAPH = 2500
 CAPITALS = 0.7
 FEWEST_LETTERS = 40
 GLUE = re.compile(
-    r"(?<=[a-z\d’'?!\"”)])(?=(?:The|A|An|At|In|On|As|After|It|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Police|Officials"
-    r"|Authorities|Several|Dozens|Hundreds|Nearly|About|More|At least|One|Unidentified|Gunmen|Residents|Witnesses|By)\s)"
+    r"(?<=[a-z\d’'?!\"”)])(?=(?:The|A|An|At|In|On|As|After|It|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
+    r"|Police|Officials|Authorities|Several|Dozens|Hundreds|Nearly|About|More|At least|Unidentified|Gunmen"
+    r"|Residents|Witnesses|By)\s)"
 )
 """Where a headline runs straight into its report: a word that opens reports, without a blank before it."""
 
@@ -88,7 +90,8 @@ def _find_encoding(text: str) -> Iterator[Repair]:
         if char in CONTROL_MARKS and not any(one.start <= place < one.start + len(one.read) for one in edits)
     ]
     if edits:
-        note = f"Wrongly decoded marks, such as {_sample(one.printed for one in edits)}, are read as what they were."
+        sample = _sample(one.printed for one in edits)
+        note = f"Wrongly decoded marks, such as {sample}, are read as what they were."
         edits.sort(key=lambda one: one.start)
         yield Repair(kind="encoding", places=len(edits), note=note, edits=tuple(edits))
     if left:
@@ -169,7 +172,9 @@ def _find_capitals(text: str) -> Iterator[Repair]:
 
 def _is_capitals(line: str) -> bool:
     letters = [char for char in line if char.isalpha()]
-    return len(letters) >= FEWEST_LETTERS and sum(char.isupper() for char in letters) > CAPITALS * len(letters)
+    return len(letters) >= FEWEST_LETTERS and sum(char.isupper() for char in letters) > CAPITALS * len(
+        letters
+    )
 
 
 def _find_commas(body: str) -> Iterator[Repair]:
@@ -182,7 +187,7 @@ def _find_commas(body: str) -> Iterator[Repair]:
 def _find_paragraphs(body: str) -> Iterator[Repair]:
     long = [line for line in body.split("\n") if len(line) > LONGEST_PARAGRAPH]
     if long:
-        note = f"Paragraphs of more than {LONGEST_PARAGRAPH} characters: breaks seem to be missing; none is added."
+        note = f"Paragraphs of over {LONGEST_PARAGRAPH} characters: breaks seem to be missing; none is added."
         yield Repair(kind="paragraphs", places=len(long), note=note)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sayso.model.ids import content_id
 from sayso.model.reports import Dateline, Furniture, Report, ReportStatus
@@ -33,6 +33,7 @@ LONGEST = 500_000
 
 MARKDOWN = (".md", ".markdown")
 NEVER_HEADLINES = {"caption", "navigation", "embed", "newsletter", "advert"}
+
 
 def read_report(original: Original) -> Report:
     """Decode a file, take its text, and find headline, date, language and furniture.
@@ -156,7 +157,7 @@ def _find_dispatch(report: Report) -> Dateline | None:
     )
 
 
-def _identity(original: Original, text: str) -> dict[str, str]:
+def _identity(original: Original, text: str) -> dict[str, Any]:
     raw_sha256 = hashlib.sha256(original.raw).hexdigest()
     # a file whose bytes were not read has nothing but its full name to tell it from others
     name = original.file.rpartition("/")[2] if original.raw else original.file
@@ -205,7 +206,10 @@ def _judge(text: str, *, language: str | None) -> tuple[ReportStatus, tuple[str,
 
 def _furniture(page: Page, *, title_end: int) -> tuple[Furniture, ...]:
     by_words = find_furniture(page.text, title_end=title_end)
-    parts = {**{words: kind for kind, words in reversed(page.parts)}, **dict.fromkeys(page.captions, "caption")}
+    parts = {
+        **{words: kind for kind, words in reversed(page.parts)},
+        **dict.fromkeys(page.captions, "caption"),
+    }
     by_code, start = [], 0
     for line in page.text.split("\n"):
         end = start + len(line)

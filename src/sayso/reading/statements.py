@@ -1,5 +1,6 @@
 """What a web page says about itself: linked data, OpenGraph, meta tags and marked-up dates."""
 
+# ruff: noqa: E501 - a table of patterns reads best unbroken
 from __future__ import annotations
 
 import json
@@ -38,7 +39,9 @@ META_TAGS = {
 FIELD_OF = {name: field for field, names in META_TAGS.items() for name in names}
 ARTICLE = re.compile(r"(?:Article|Posting|Report|NewsItem|Reportage)$")
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?P<seconds>:\d{2})?.*)?$")
-DATE_CLASS = re.compile(r"(?:^|[-_\s])(?:date|time|timestamp|published|pubdate|posted|dateline)(?:$|[-_\s])|publish")
+DATE_CLASS = re.compile(
+    r"(?:^|[-_\s])(?:date|time|timestamp|published|pubdate|posted|dateline)(?:$|[-_\s])|publish"
+)
 ELSEWHERE = re.compile(
     r"relat|recommend|sidebar|popular|trending|latest|comment|footer|teaser|promo|more-|also|widget"
 )

@@ -1,5 +1,6 @@
 """The opening of a dispatch: where it was filed, on which day, by which agency."""
 
+# ruff: noqa: E501 - a table of patterns reads best unbroken
 from __future__ import annotations
 
 import re
@@ -22,9 +23,7 @@ REGION = rf"(?:,\s*(?!(?:{MONTH})\s*\d){TITLE}(?: {TITLE}){{0,2}}){{0,2}}"
 DAY_MONTH = rf"(?:(?P<m1>{MONTH})\s*(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH}))"
 WHEN = rf"(?:(?i:{WEEKDAY}),?\s+)?(?:(?P<whole>(?i:{DATE}))|(?i:{DAY_MONTH}))"
 AGENCY = r"[(\[/](?P<agency>[A-Z][\w.&'’ -]{1,45})[)\]/]"
-KNOWN_AGENCY = (
-    r"[(\[/](?P<agency>[A-Z]{2,9}|[A-Z][\w.&'’ -]{0,40}?(?i:reuters|press|news|newsreel|agency|wire|service|radio|tv))[)\]/]"
-)
+KNOWN_AGENCY = r"[(\[/](?P<agency>[A-Z]{2,9}|[A-Z][\w.&'’ -]{0,40}?(?i:reuters|press|news|newsreel|agency|wire|service|radio|tv))[)\]/]"
 """What surely is an agency, where nothing but it makes a dateline of the line."""
 
 DASH = r"(?:--|[-–—])"
@@ -45,7 +44,9 @@ NO_PLACE = re.compile(
     r"^(?:the|news|watch|updated?|published|posted|modified|filed|released|date|last|first|breaking|exclusive|analysis|video|opinion|live|photos?|read|more|related|advertisement|by)\b",
     re.IGNORECASE,
 )
-NO_AGENCY = re.compile(r"^(?:text|excerpts?|recording|video|photos?|updated?|file|live|[IVX]+)$", re.IGNORECASE)
+NO_AGENCY = re.compile(
+    r"^(?:text|excerpts?|recording|video|photos?|updated?|file|live|[IVX]+)$", re.IGNORECASE
+)
 OLDEST = timedelta(days=330)
 """A dispatch is printed within a year of its day; so its year is known from the publication's (s)."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from sayso.model.dossier import ReportLink, WordingChange
+from sayso.model.links import ReportLink, WordingChange
 from sayso.reconcile.groups import chain
 from sayso.reconcile.outlets import is_earlier
 from sayso.reconcile.phrases import fold, word_list
