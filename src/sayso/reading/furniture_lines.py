@@ -67,7 +67,8 @@ SHORT_RULES = (
     *_rule(
         "advert",
         r"^-?\s*advertis(?:e|ement|ing)s?\b[^.]{0,60}$|^advertise (?:with|on|here)\b|^(?:sponsored|promoted|partner) ?(?:content|post|by|links?|stories)?\b[^.]{0,40}$",
-        r"\b(?:story|article|report) continues (?:below|after)\b|\bcontinue reading (?:below|the main story)\b|\bscroll (?:down )?(?:to|for) (?:continue|more)\b",
+        r"^\W{0,3}(?:story|article|report) continues (?:below|after)\b.{0,60}$|^\W{0,3}continue reading (?:below|the main story)\b.{0,40}$",
+        r"^.{0,30}\bscroll (?:down )?(?:to|for) (?:continue|more)\b.{0,40}$",
         r"^(?:please )?(?:support (?:our|us|independent)|donate\b|buy (?:us|me) a coffee|become a (?:member|patron|subscriber|supporter))",
         r"\bdownload (?:the|our)\b.{0,60}\bapps?\b|\bfree\b.{0,40}\bapp\b|\bapp (?:on|for|from) (?:itunes|google play|the app store|iphone|android)\b",
     ),

@@ -108,13 +108,19 @@ def _repeated(lines: Sequence[_Line]) -> list[_Line]:
 
 
 def _versions(postings: Mapping[str, Sequence[_Line]], sizes: Mapping[int, int]) -> set[tuple[int, int]]:
-    shared = Counter[tuple[int, int]]()
+    shared, lines = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
     for letters, same in postings.items():
         holders = list(dict.fromkeys(line.report for line in same))
         for place, later in enumerate(holders):
             for earlier in holders[max(0, place - NEIGHBOURS) : place]:
                 shared[earlier, later] += len(letters)
-    return {pair for pair, common in shared.items() if common > SAME_REPORT * min(sizes[one] for one in pair)}
+                lines[earlier, later] += 1
+    # one line in common, however short the reports, makes no common text
+    return {
+        pair
+        for pair, common in shared.items()
+        if lines[pair] > 1 and common > SAME_REPORT * min(sizes[one] for one in pair)
+    }
 
 
 def _apart(holders: Iterable[int], versions: set[tuple[int, int]]) -> list[int]:

@@ -23,7 +23,7 @@ REGION = rf"(?:,\s*(?!(?:{MONTH})\s*\d){TITLE}(?: {TITLE}){{0,2}}){{0,2}}"
 DAY_MONTH = rf"(?:(?P<m1>{MONTH})\s*(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH}))"
 WHEN = rf"(?:(?i:{WEEKDAY}),?\s+)?(?:(?P<whole>(?i:{DATE}))|(?i:{DAY_MONTH}))"
 AGENCY = r"[(\[/](?P<agency>[A-Z][\w.&'’ -]{1,45})[)\]/]"
-KNOWN_AGENCY = r"[(\[/](?P<agency>[A-Z]{2,9}|[A-Z][\w.&'’ -]{0,40}?(?i:reuters|press|news|newsreel|agency|wire|service|radio|tv))[)\]/]"
+KNOWN_AGENCY = r"[(\[/](?P<agency>[A-Z]{2,9}|(?:[A-Z][\w.&'’ -]{0,40}?)?(?i:reuters|press|news|newsreel|agency|wire|service|radio|tv))[)\]/]"
 """What surely is an agency, where nothing but it makes a dateline of the line."""
 
 DASH = r"(?:--|[-–—])"
