@@ -1,18 +1,22 @@
 """Reports in other languages, with and without an English text beside them."""
 
+# ruff: noqa: E501 - pages and reports read best unbroken
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import sayso
 from sayso.errors import ConfigError, InputError
 from sayso.model.reports import ReportStatus
-from sayso.pipeline.store import write_dossier
 from sayso.pipeline.run import find_reports
+from sayso.pipeline.store import write_dossier
 from sayso.pipeline.translations import Translation, read_translations
 from sayso.render import render_html
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ORIGINAL = """<!DOCTYPE html><html lang="fr"><head><title>Un pont s'effondre à Zelin</title>
 <meta property="og:site_name" content="La Lanterne"><meta property="article:published_time" content="2031-11-08">

@@ -6,9 +6,10 @@ Usage:
 For every word that stands at least three times inside a sentence (not at its start, and not
 in a line of capitals) the lexicon keeps the form it has most often: ``l`` lower case, ``t``
 capitalised, ``u`` capitals. Where a capitalised neighbour changes that, a third column says how:
-``<t`` after a capitalised word, ``>t`` before one, ``=t`` between two. Lines with two words
-give pairs that are capitalised together although each alone is not ("supreme court"). No text
-can be rebuilt from it: it is a sorted list of single words and a few pairs.
+``<t`` after a capitalised word, ``>t`` before one, ``=t`` between two, ``-l`` beside none.
+Lines with two words give pairs that are capitalised together although each alone is not
+("supreme court"). No text can be rebuilt from it: it is a sorted list of single words and a
+few pairs.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ FEWEST = 3
 SURE = 0.7
 """Share of its places in which a word has another form beside a capitalised neighbour."""
 
-SIDES = {(True, False): "<", (False, True): ">", (True, True): "="}
+SIDES = {(True, False): "<", (False, True): ">", (True, True): "=", (False, False): "-"}
 
 Forms = dict[str, Counter[str]]
 
@@ -61,11 +62,8 @@ def count_forms(texts: list[str]) -> tuple[Forms, dict[str, Forms], Forms]:
                 before, was_inside = words[place - 1]
                 after = words[place + 1][0] if place + 1 < len(words) else ""
                 forms[word.lower()][form_of(word)] += 1
-                side = SIDES.get(
-                    (form_of(before) != "l" and was_inside, bool(after) and form_of(after) != "l")
-                )
-                if side:
-                    beside[side][word.lower()][form_of(word)] += 1
+                risen = form_of(before) != "l" and was_inside, bool(after) and form_of(after) != "l"
+                beside[SIDES[risen]][word.lower()][form_of(word)] += 1
                 if was_inside:
                     pairs[f"{before.lower()} {word.lower()}"][form_of(before) + form_of(word)] += 1
     return forms, beside, pairs

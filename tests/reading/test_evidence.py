@@ -1,11 +1,15 @@
+# ruff: noqa: E501 - pages and reports read best unbroken
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.model.reports import Report
 from sayso.reading import Meta, Original, read_report
+
+if TYPE_CHECKING:
+    from sayso.model.reports import Report
 
 BODY = (
     "<p>Two people were killed when a bridge fell in the town of Zelin on Friday, police said. It had been "

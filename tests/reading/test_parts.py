@@ -1,14 +1,19 @@
 """Furniture that is found across reports or by structure; posts, live blogs, repairs."""
 
+# ruff: noqa: E501 - pages and reports read best unbroken
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 
 from sayso.annotate import load_annotator
 from sayso.extract.report import extract_report
-from sayso.model.reports import Report
 from sayso.reading import Meta, Original, mark_repeated, read_report
 from sayso.reading.entries import find_entries
+
+if TYPE_CHECKING:
+    from sayso.model.reports import Report
 
 BODY = "Two people were killed when a bridge fell in the town of Zelin on Friday, police said."
 MORE = "The mayor said that the bridge had been closed for repairs by the county since the floods."

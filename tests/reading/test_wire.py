@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
-from sayso.model.reports import Report
 from sayso.reading import Meta, Original, read_report
+
+if TYPE_CHECKING:
+    from sayso.model.reports import Report
 
 BODY = "Two people were killed when a bridge fell in the town of Zelin on Friday, police said."
 DAY = date(2031, 11, 8)

@@ -38,7 +38,7 @@ HEADLINE_SHARE = 0.6
 SMALL = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "as", "and", "or", "but",
                    "with", "from", "after", "over", "into", "is", "vs", "that", "who"})  # fmt: skip
 STARTS = re.compile(r"[.!?:]|\"\s*$|--")
-SIDES = {(True, False): "<", (False, True): ">", (True, True): "="}
+SIDES = {(True, False): "<", (False, True): ">", (True, True): "=", (False, False): "-"}
 SHORTENED = frozenset(
     {"mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "capt", "sgt", "st", "gov", "sen", "rep", "prof"}
 )
@@ -51,8 +51,8 @@ class CaseLexicon:
 
     Attributes:
         usual: Form of each word: ``l``, ``t`` or ``u``.
-        beside: The form after (``<``), before (``>``) or between (``=``) capitalised words,
-            by that sign and the word, where it differs.
+        beside: The form after (``<``), before (``>``), between (``=``) or without (``-``)
+            capitalised words beside it, by that sign and the word, where it differs.
         pairs: Two words that are capitalised together.
     """
 
@@ -145,9 +145,8 @@ def _forms(
     for place, word in enumerate(lower):
         before = place > 0 and touching[place - 1] and forms[place - 1] != "l"
         after = place < len(gaps) and touching[place] and forms[place + 1] != "l"
-        side = SIDES.get((before, after))
-        if side and forms[place] == "l":
-            forms[place] = lexicon.beside.get(side + word, forms[place])
+        if forms[place] != "u":
+            forms[place] = lexicon.beside.get(SIDES[before, after] + word, forms[place])
         if place and touching[place - 1] and (lower[place - 1], word) in lexicon.pairs:
             forms[place - 1 : place + 1] = [_risen(form) for form in forms[place - 1 : place + 1]]
     for place, word in enumerate(words):
