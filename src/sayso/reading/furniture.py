@@ -247,8 +247,8 @@ def _is_bracketed_link(line: str) -> bool:
 
 
 def _is_capitals(text: str) -> bool:
-    letters = [char for char in text[:5000] if char.isalpha()]
-    return sum(char.isupper() for char in letters) > 0.8 * len(letters)
+    sample = text[:5000]
+    return sum(map(str.isupper, sample)) > 0.8 * sum(map(str.isalpha, sample))
 
 
 def _letters(text: str) -> str:

@@ -259,9 +259,8 @@ def find_line_kind(line: str) -> str | None:
 
 
 def _is_garbage(line: str) -> bool:
-    marks = [char for char in line if not char.isspace()]
-    good = sum(char.isalnum() for char in marks)
-    return not good or (len(marks) >= 8 and good < MARKS_ONLY * len(marks))
+    good, marks = sum(map(str.isalnum, line)), len(line) - sum(map(str.isspace, line))
+    return not good or (marks >= 8 and good < MARKS_ONLY * marks)
 
 
 def _is_share_bar(line: str) -> bool:

@@ -171,10 +171,8 @@ def _find_capitals(text: str) -> Iterator[Repair]:
 
 
 def _is_capitals(line: str) -> bool:
-    letters = [char for char in line if char.isalpha()]
-    return len(letters) >= FEWEST_LETTERS and sum(char.isupper() for char in letters) > CAPITALS * len(
-        letters
-    )
+    letters, upper = sum(map(str.isalpha, line)), sum(map(str.isupper, line))
+    return letters >= FEWEST_LETTERS and upper > CAPITALS * letters
 
 
 def _find_commas(body: str) -> Iterator[Repair]:

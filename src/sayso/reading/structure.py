@@ -26,7 +26,8 @@ KINDS = tuple(
 """Words that page builders use in class names and ids, with what they mean."""
 
 TAGS = {"nav": "navigation", "footer": "navigation", "aside": "related", "figcaption": "caption"}
-BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "td", "label", "button", "a")
+BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "td", "label")
+ELEMENTS = (*TAGS, *BLOCKS, "div", "section", "ul", "ol", "span", "form", "table", "blockquote", "header")
 MOST_OF_PAGE = 0.4
 """An element that holds more of the page's text than this holds its report, however it is named (s)."""
 
@@ -35,9 +36,9 @@ def find_structure(tree: Any) -> tuple[tuple[str, str], ...]:
     """Kinds and texts of the blocks that the page's own code sets apart from its report."""
     body = tree.find(".//body")
     whole = len((tree if body is None else body).text_content())
-    found = []
-    for element in tree.iter():
-        kind = _kind(element) if isinstance(element.tag, str) else None
+    found: list[tuple[str, str]] = []
+    for element in tree.iter(*ELEMENTS):
+        kind = _kind(element)
         if kind and len(element.text_content()) <= MOST_OF_PAGE * whole:
             found += [(kind, words) for words in _blocks(element) if len(words) > 1]
     return tuple(dict.fromkeys(found))
