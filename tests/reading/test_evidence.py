@@ -127,3 +127,10 @@ def test_what_a_person_supplies_is_marked_as_theirs_and_wins() -> None:
     assert theirs == {"outlet": "The Lantern", "published": "2031-11-20"}
     assert found(report, "author") == {"byline": "Ada Quill"}
     assert [one.value for one in report.evidence if one.field == "published" and not one.chosen] == [DAY]
+
+
+def test_a_page_that_only_gives_its_last_change_has_no_day_of_publication_but_an_anchor() -> None:
+    report = page(before="<p>Last updated: 9 November 2031</p>")
+    assert report.published is None
+    assert report.updated is not None
+    assert (report.updated.value, report.anchor) == ("2031-11-09", report.updated)

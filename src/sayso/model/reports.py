@@ -223,6 +223,11 @@ class Report:
         """What to call it in a sentence: the outlet, or else the file's name."""
         return self.outlet or self.file.rpartition("/")[2]
 
+    @property
+    def anchor(self) -> Published | None:
+        """The day that relative dates are read against: of publication, else of the last change."""
+        return self.published or self.updated
+
     def span(self, start: int, end: int) -> Span:
         """The span of text[start:end].
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sayso.model.reports import MetadataEvidence
@@ -47,6 +48,8 @@ ELSEWHERE = re.compile(
 )
 UPDATED = re.compile(r"updat|modif|chang", re.IGNORECASE)
 LARGEST_SCRIPT = 2_000_000
+MOST_ARTICLES = 100
+"""A page that describes more of them is a list of links (s)."""
 
 
 def find_statements(tree: Any) -> tuple[MetadataEvidence, ...]:
@@ -86,9 +89,8 @@ def _kept(*statements: MetadataEvidence | None) -> Iterator[MetadataEvidence]:
 
 
 def _linked(tree: Any) -> Iterator[MetadataEvidence]:
-    articles = [
-        node for script in tree.xpath("//script[@type='application/ld+json']") for node in _articles(script)
-    ]
+    scripts = tree.xpath("//script[@type='application/ld+json']")
+    articles = list(islice((node for script in scripts for node in _articles(script)), MOST_ARTICLES))
     chosen = _own_article(articles, tree)
     if chosen is None:
         return
@@ -110,11 +112,11 @@ def _articles(script: Any) -> Iterator[dict[str, Any]]:
     except (ValueError, RecursionError):
         return
     while waiting:
-        node = waiting.pop(0)
+        node = waiting.pop()
         if isinstance(node, list):
-            waiting = [*node, *waiting]
+            waiting += reversed(node)
         elif isinstance(node, dict):
-            waiting = [*(node[key] for key in ("@graph", "mainEntity") if key in node), *waiting]
+            waiting += (node[key] for key in ("mainEntity", "@graph") if key in node)
             kinds = node.get("@type")
             if any(ARTICLE.search(kind) for kind in _listed(kinds) if isinstance(kind, str)):
                 yield node

@@ -27,21 +27,37 @@ KINDS = tuple(
 
 TAGS = {"nav": "navigation", "footer": "navigation", "aside": "related", "figcaption": "caption"}
 BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "td", "label")
-ELEMENTS = (*TAGS, *BLOCKS, "div", "section", "ul", "ol", "span", "form", "table", "blockquote", "header")
 MOST_OF_PAGE = 0.4
 """An element that holds more of the page's text than this holds its report, however it is named (s)."""
 
 
 def find_structure(tree: Any) -> tuple[tuple[str, str], ...]:
-    """Kinds and texts of the blocks that the page's own code sets apart from its report."""
+    """Kinds and texts of the blocks that the page's own code sets apart from its report.
+
+    Of nested parts the outermost decides; the work is linear in the size of the page.
+    """
+    lengths = _lengths(tree)
     body = tree.find(".//body")
-    whole = len((tree if body is None else body).text_content())
+    most = MOST_OF_PAGE * lengths[tree if body is None else body]
     found: list[tuple[str, str]] = []
-    for element in tree.iter(*ELEMENTS):
-        kind = _kind(element)
-        if kind and len(element.text_content()) <= MOST_OF_PAGE * whole:
+    waiting = [tree]
+    while waiting:
+        element = waiting.pop()
+        kind = _kind(element) if isinstance(element.tag, str) else None
+        if kind and lengths[element] <= most:
             found += [(kind, words) for words in _blocks(element) if len(words) > 1]
+        else:
+            waiting += reversed(element)
     return tuple(dict.fromkeys(found))
+
+
+def _lengths(tree: Any) -> dict[Any, int]:
+    """Characters of text in every element."""
+    lengths: dict[Any, int] = {}
+    for element in reversed(list(tree.iter())):
+        below = sum(lengths[child] + len(child.tail or "") for child in element)
+        lengths[element] = len(element.text or "") + below
+    return lengths
 
 
 def _kind(element: Any) -> str | None:
@@ -55,6 +71,10 @@ def _kind(element: Any) -> str | None:
 
 
 def _blocks(element: Any) -> Iterator[str]:
-    inner = [below for below in element.iter(*BLOCKS) if below is not element]
+    inner = [
+        below
+        for below in element.iter(*BLOCKS)
+        if below is not element and next(below.iterdescendants(*BLOCKS), None) is None
+    ]
     for below in inner or [element]:
         yield " ".join(below.text_content().split())
