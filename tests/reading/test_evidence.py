@@ -134,3 +134,10 @@ def test_a_page_that_only_gives_its_last_change_has_no_day_of_publication_but_an
     assert report.published is None
     assert report.updated is not None
     assert (report.updated.value, report.anchor) == ("2031-11-09", report.updated)
+
+
+def test_the_same_authors_in_other_words_are_no_contradiction() -> None:
+    head = '<meta name="author" content="Ben Roe and Ada Quill">' + LINKED % (
+        '{"@type": "NewsArticle", "author": [{"name": "Ada Quill"}, {"name": "Ben Roe"}]}'
+    )
+    assert page(head).problems == ()

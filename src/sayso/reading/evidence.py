@@ -232,10 +232,15 @@ def _marked(
 
 
 def _disagree(found: Iterable[MetadataEvidence], field: str) -> bool:
-    values = [_letters(one.value) for one in found if one.field == field]
+    values = [one.value for one in found if one.field == field]
+    if field == "author":
+        # the same people in another order, or some of them, are no contradiction
+        people = [frozenset(re.findall(r"\w+", value.casefold())) - {"and", "by"} for value in values]
+        return any(not (one <= two or two <= one) for one in people for two in people)
+    plain = [_letters(value) for value in values]
     if field == "language":
-        return len(set(values)) > 1
-    return any(one not in two and two not in one for one in values for two in values)
+        return len(set(plain)) > 1
+    return any(one not in two and two not in one for one in plain for two in plain)
 
 
 def _disagreement(found: Sequence[MetadataEvidence], field: str) -> str:
