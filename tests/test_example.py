@@ -29,7 +29,7 @@ LEAST_CORE_FOUND = 0.4
 LEAST_DISPUTES = 0.2
 """Share of the disputes among core gold slots that are found, at least."""
 
-LEAST_CORE_F1 = 0.5
+LEAST_CORE_F1 = 0.55
 """F1 of core claims by the shared scorer, at least."""
 
 ELSEWHERE = [

@@ -94,8 +94,8 @@ def test_a_chosen_word_shows_the_way_back(watched: Watched) -> None:
     page = watched.page
     page.locator("#p1 .value a").first.click()
     page.get_by_role("link", name="Back to point 1", exact=True).last.click()
-    assert page.url.endswith("#p1")
-    assert not page.locator("#return").is_visible()
+    page.wait_for_url("**#p1")
+    page.locator("#return").wait_for(state="hidden")
 
 
 def test_it_can_be_used_by_keyboard(watched: Watched) -> None:

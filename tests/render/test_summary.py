@@ -8,7 +8,7 @@ from tests.render.factory import make_dossier
 
 def test_the_summary_tells_what_was_read_and_what_came_of_it() -> None:
     lines = render_summary(make_dossier()).splitlines()
-    assert lines[-2].startswith("  2. Who is held responsible: The Reed Front accused (1 origin) / ")
+    assert lines[-2].startswith("  2. Who is held responsible: accusation against The Reed Front (1 origin)")
     assert [*lines[:-2], lines[-1]] == [
         "Bombing in Ostrel, Velmora, 3 March 2031",
         "",

@@ -73,7 +73,7 @@ def _sentence(finding: str, dossier: Dossier | None = None) -> str:
         (Text(text="lorry"), "a lorry", "lorry"),
         (Text(text="terrorist hideout"), "the terrorist hideout", "“the terrorist hideout”"),
         (Condition(person="Ilva Tarrin", state="minor"), "hurt", "Ilva Tarrin: slightly hurt"),
-        (Responsibility(party="The Reed Front", status="denied"), "denied", "The Reed Front denied it"),
+        (Responsibility(party="The Reed Front", status="denied"), "denied", "denial by The Reed Front"),
         (Claimed(answer="no", party=None), "nobody", "nobody has taken responsibility"),
         (Claimed(answer="yes", party="The Reed Front"), "we", "The Reed Front took responsibility"),
         (Answer(answer="no"), "is false", "no"),

@@ -6,19 +6,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.attributions import innermost, speaker_string
+from sayso.extract.attributions import AttributionIndex, speaker_string
 from sayso.extract.clauses import is_negated
 from sayso.extract.conditions import SPEAKER
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.parties import is_authority
 from sayso.model.claims import AUTHOR, Attribution, Claim, Modality, SourceKind, Stance
 from sayso.model.ids import content_id
-from sayso.model.values import Condition, Responsibility, Text
+from sayso.model.values import Condition, Count, Responsibility, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sayso.extract.scene import Draft, Scene
+    from sayso.model.layers import Layers
 
 BY_STANCE: Mapping[Stance, Modality] = {
     Stance.REPORT: Modality.REPORTED, Stance.FACTIVE: Modality.REPORTED, Stance.HEARSAY: Modality.REPORTED,
@@ -27,6 +28,12 @@ BY_STANCE: Mapping[Stance, Modality] = {
     Stance.QUESTION: Modality.SPECULATED,
 }  # fmt: skip
 """STANDARDS 2, read as GOLD.md's modality."""
+TOLLS = frozenset({"killed", "injured", "missing"})
+SOME_AMONG = vocabulary("some_among")
+"""Groups that are told of beside others, so that their dead are no toll (s)."""
+PLURAL = 2
+PART_OF_WHOLE = 5
+"""A figure this many times smaller than another of the same report counts only a part (s)."""
 HEDGES = vocabulary("hedges")
 ARTICLES = re.compile(r"\b(?:the|a|an|of|in|at|on|near|and|his|their|its)\b")
 
@@ -36,22 +43,77 @@ def build_claims(
 ) -> tuple[Claim, ...]:
     """The claims of one report, one for each slot, group, event, value and source."""
     merged: dict[tuple[object, ...], list[Claim]] = {}
+    index = AttributionIndex(attributions)
     for draft in drafts:
         if draft.slot:
-            claim = _claim(scene, draft, attributions)
+            claim = _claim(scene, draft, index)
             merged.setdefault(
                 (claim.event, claim.slot, claim.group, claim.source, claim.modality == Modality.DENIED), []
             ).append(claim)
-    found = [claim for claims in merged.values() for claim in _merge(claims)]
+    found = _with_totals(_without_parts([claim for claims in merged.values() for claim in _merge(claims)]))
     return tuple(sorted(found, key=lambda claim: (claim.spans[0].start, claim.slot, claim.id)))
 
 
-def _claim(scene: Scene, draft: Draft, attributions: Sequence[Attribution]) -> Claim:
+def _without_parts(claims: list[Claim]) -> list[Claim]:
+    """Claims without the small figures that a report gives for single scenes beside its own total.
+
+    A report that has fourteen hurt and, further down, "one person was hurt" tells of one of them.
+    """
+    totals: dict[tuple[str, str], int] = {}
+    for claim in claims:
+        if _is_toll(claim) and isinstance(claim.value, Count):
+            key = (claim.event, claim.slot)
+            totals[key] = max(totals.get(key, 0), claim.value.lo)
+    return [claim for claim in claims if not _is_part(claim, totals.get((claim.event, claim.slot), 0))]
+
+
+def _with_totals(claims: list[Claim]) -> list[Claim]:
+    """The claims, and the dead of one group as the toll where a report gives no other.
+
+    "One marcher died" says how many died; "a policeman died" may leave others out.
+    """
+    told = {claim.event for claim in claims if claim.slot == "killed" and claim.group == "all"}
+    alone = [
+        claim
+        for claim in claims
+        if claim.slot == "killed" and claim.event not in told and claim.group not in SOME_AMONG
+    ]
+    groups = {claim.event: {other.group for other in alone if other.event == claim.event} for claim in alone}
+    totals = [
+        replace(claim, id=content_id("clm", "total", claim.id), group="all")
+        for claim in alone
+        if len(groups[claim.event]) == 1
+    ]
+    return [*claims, *totals]
+
+
+def _is_toll(claim: Claim) -> bool:
+    return claim.slot in TOLLS and claim.group == "all"
+
+
+def _is_part(claim: Claim, total: int) -> bool:
+    value = claim.value
+    if not _is_toll(claim) or not isinstance(value, Count) or not value.hi:
+        return False
+    return (value.hi == 1 and total >= PLURAL) or value.hi * PART_OF_WHOLE <= total
+
+
+def _attribution(layers: Layers, draft: Draft, index: AttributionIndex) -> Attribution | None:
+    """Whose words a draft stands in; None for the author's, also where its own words are the cue."""
+    token = layers.tokens[draft.at]
+    said = index.innermost(draft.start, draft.end) or index.innermost(token.start, token.end)
+    if (
+        draft.slot == "claimed"
+        and said is not None
+        and any(draft.start <= cue.start and cue.end <= draft.end for cue in said.cue)
+    ):
+        return None
+    return said
+
+
+def _claim(scene: Scene, draft: Draft, index: AttributionIndex) -> Claim:
     layers = scene.layers
-    said = innermost(attributions, draft.start, draft.end)
-    if said is None:
-        token = layers.tokens[draft.at]
-        said = innermost(attributions, token.start, token.end)
+    said = _attribution(layers, draft, index)
     source = draft.source or (speaker_string(said.source) if said is not None else AUTHOR)
     value = draft.value
     if isinstance(value, Condition) and value.person == SPEAKER:
@@ -59,15 +121,20 @@ def _claim(scene: Scene, draft: Draft, attributions: Sequence[Attribution]) -> C
             value, person=scene.people.full_name(said.source.description) if said is not None else AUTHOR
         )
     if isinstance(value, Responsibility):
-        value = _by_speaker(value, said, source)
+        value = _by_speaker(value, said, f"{source} {scene.people.role_of(source)}")
     span = layers.span(draft.start, draft.end)
     modality = Modality(draft.modality) if draft.modality else _modality(scene, draft, said)
     return Claim(
-        id="", event=scene.events.event_of(draft.at).id, slot=draft.slot, group=draft.group, value=value,
+        id="", event=_event(scene, draft), slot=draft.slot, group=draft.group, value=value,
         wording=span.text, spans=(span,), source=source, attribution=said.id if said is not None else None,
         modality=modality, polarity="negated" if modality == Modality.DENIED else "affirmed",
         as_of=None, set_by="machine",
     )  # fmt: skip
+
+
+def _event(scene: Scene, draft: Draft) -> str:
+    mention = scene.events.main if draft.of_incident else scene.events.event_of(draft.at)
+    return mention.id
 
 
 def _by_speaker(value: Responsibility, said: Attribution | None, source: str) -> Responsibility:

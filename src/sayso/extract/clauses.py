@@ -50,6 +50,8 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
     for child in layers.children[head]:
         if child < head and layers.tokens[child].dep in PHRASE_LINKS:
             first = min(first, *layers.subtree(child))
+    breaks = [i for i in range(first, head) if layers.tokens[i].text in {":", ";", "(", ")", "--"}]
+    first = breaks[-1] + 1 if breaks else first
     while first < head and layers.tokens[first].pos in {"PUNCT", "CCONJ", "ADP"}:
         first += 1
     return first, head + 1

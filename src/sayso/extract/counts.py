@@ -24,6 +24,20 @@ PLAIN_VERBS = vocabulary("plain_verbs")
 """Predicates that count the things themselves and set no part of them apart (s)."""
 PEOPLE_PREDICATES = vocabulary("people_predicates")
 LASTING = frozenset({"last", "continue", "go"})
+GATHERED = frozenset(
+    {
+        "refugees",
+        "students",
+        "passengers",
+        "hostages",
+        "protesters",
+        "workers",
+        "crew",
+        "pilgrims",
+        "prisoners",
+        "migrants",
+    }
+)
 HARMING = frozenset(
     {
         "damage",
@@ -122,7 +136,10 @@ def _of_quantity(scene: Scene, quantity: Quantity, sentence: Sentence) -> Iterat
 def _belongs(scene: Scene, head: int, index: int) -> bool:
     """Whether a count has to do with the incident: by its noun, or by what its clause tells of."""
     layers = scene.layers
-    if layers.tokens[head].lemma in weapon_nouns() or families_of(layers, head):
+    lemma = layers.tokens[head].lemma
+    if lemma in weapon_nouns() or families_of(layers, head):
+        return True
+    if people_groups().get(lemma, EVERYONE) in GATHERED:
         return True
     sentence = layers.sentences[layers.tokens[index].sentence]
     clause = scene.clause(index)

@@ -9,23 +9,27 @@ the clause above it, then from the sentence before it in the paragraph.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import clause_of
-from sayso.extract.event_words import ALONGSIDE, APART, clear_families, families_of
-from sayso.extract.incident import PLACES, Incident, date_token, read_incident, recent
+from sayso.extract.event_words import ALONGSIDE
+from sayso.extract.evidence import Evidence, find_evidence
+from sayso.extract.incident import Incident, date_token, read_incident, recent
 from sayso.model.extraction import EventMention
 from sayso.model.ids import content_id
-from sayso.model.values import Days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from sayso.extract.times import TimeExpression
     from sayso.model.layers import Layers, Sentence
+    from sayso.model.values import Days
+
+
+LOOK_BACK = 4
+"""Sentences that a look back may run without giving a date (s)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,11 @@ class EventMap:
     places: frozenset[str]
     by_clause: Mapping[int, Key]
     mentions: Mapping[Key, EventMention]
+
+    @property
+    def main(self) -> EventMention:
+        """The incident that the report is about."""
+        return self.mentions[Key(main=True, family=self.family, date=None)]
 
     def event_of(self, index: int) -> EventMention:
         """The event that a token's clause tells of."""
@@ -97,32 +106,18 @@ def _length(days: Days) -> timedelta:
     return date.fromisoformat(days.end) - date.fromisoformat(days.start)
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Evidence:
-    """What the tokens of one clause say about its event.
-
-    Attributes:
-        definite: Whether it points at a known event ("the attack").
-        pointing: Whether it points back at the one just told of ("that attack", "those raids").
-        foreign: Whether it names a place that the report did not open with.
-    """
-
-    dates: tuple[Days, ...]
-    families: frozenset[str]
-    apart: bool
-    definite: bool
-    pointing: bool
-    foreign: bool
-
-
 def _assign(layers: Layers, incident: Incident, dated: Mapping[int, TimeExpression]) -> dict[int, Key]:
     main = Key(main=True, family=incident.family, date=None)
     keys: dict[int, Key] = {}
-    before, paragraph = main, -1
+    told: list[_Told] = []
+    before, last, paragraph = main, main, -1
     for sentence in layers.sentences:
         if sentence.paragraph != paragraph:
-            before, paragraph = main, sentence.paragraph
-        evidence = _evidence(layers, sentence, dated, incident)
+            last, paragraph = before, sentence.paragraph
+            before = last if _goes_on(layers, sentence) else main
+        evidence = find_evidence(layers, sentence, dated, incident)
+        if before.main and any(found.pointing for found in evidence.values()):
+            before = last  # "those raids" may point over the break of a paragraph
         decided = {clause: _decide(found, incident, before=before) for clause, found in evidence.items()}
         decided |= {
             clause: None for clause, found in evidence.items() if _is_swayed(layers, clause, decided, found)
@@ -133,92 +128,68 @@ def _assign(layers: Layers, incident: Incident, dated: Mapping[int, TimeExpressi
             )
         top = [keys[clause] for clause in evidence if decided[clause] is not None]
         before = top[0] if top else before
-    return keys
+        sure = any(
+            found.definite or any(_is_day_of(incident.day, days) for days in found.dates)
+            for found in evidence.values()
+        )
+        told.append(_Told(clauses=tuple(evidence), key=before, sure=sure))
+    return keys | _between_dated(told)
 
 
-def _is_swayed(layers: Layers, clause: int, decided: Mapping[int, Key | None], found: _Evidence) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """One sentence as assigned; sure if it points at the incident by its day or by "the attack"."""
+
+    clauses: tuple[int, ...]
+    key: Key
+    sure: bool
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it tells of another event and gives its date."""
+        return not self.key.main and self.key.date is not None
+
+
+def _between_dated(told: list[_Told]) -> dict[int, Key]:
+    """Undated sentences between two dated ones of other events tell on with the first: a look back.
+
+    A sentence that points at the incident ends the look back.
+    """
+    changed: dict[int, Key] = {}
+    start: int | None = None
+    for place, one in enumerate(told):
+        if one.elsewhere:
+            between = told[start + 1 : place] if start is not None and place - start <= LOOK_BACK else []
+            for other in between:
+                if other.key.main:
+                    changed |= dict.fromkeys(other.clauses, told[start or 0].key)
+            start = place
+        elif one.sure:
+            start = None
+    return changed
+
+
+def _goes_on(layers: Layers, sentence: Sentence) -> bool:
+    """Whether a paragraph opens with a pronoun for what the last one told of ("It killed nine")."""
+    token = layers.tokens[sentence.first]
+    return token.text.lower() in {"it", "that", "this"} and token.dep in {"nsubj", "nsubjpass"}
+
+
+def _is_swayed(layers: Layers, clause: int, decided: Mapping[int, Key | None], found: Evidence) -> bool:
     """Whether a clause that only by its words tells of the incident hangs on one dated otherwise."""
     own = decided[clause]
     if own is None or not own.main or found.definite or found.dates:
         return False
-    above = clause_of(layers, layers.tokens[clause].head)
-    over = decided.get(above) if above != clause else None
-    return over is not None and not over.main and over.date is not None
+    here = clause
+    while (above := clause_of(layers, layers.tokens[here].head)) != here:
+        here = above
+        over = decided.get(here)
+        if over is not None and not over.main:
+            return over.date is not None
+    return False
 
 
-def _evidence(
-    layers: Layers, sentence: Sentence, dated: Mapping[int, TimeExpression], incident: Incident
-) -> dict[int, _Evidence]:
-    members: dict[int, list[int]] = {}
-    for index in range(sentence.first, sentence.last):
-        members.setdefault(clause_of(layers, index), []).append(index)
-    return {
-        clause: _weigh(layers, clause, indices, dated=dated, incident=incident)
-        for clause, indices in members.items()
-    }
-
-
-def _weigh(
-    layers: Layers,
-    clause: int,
-    indices: list[int],
-    *,
-    dated: Mapping[int, TimeExpression],
-    incident: Incident,
-) -> _Evidence:
-    spans = _runs((layers.tokens[i].start, layers.tokens[i].end) for i in indices)
-    apart = any(APART.search(layers.shadow, start, end) for start, end in spans)
-    perfect = any(layers.tokens[c].lemma == "have" for c in layers.children[clause])
-    sentence = layers.sentences[layers.tokens[clause].sentence]
-    since = perfect and any(layers.tokens[i].lemma == "since" for i in range(clause, sentence.last))
-    determiners = {
-        layers.tokens[c].lemma
-        for i in indices
-        if families_of(layers, i) and layers.tokens[i].pos == "NOUN"
-        for c in layers.children[i]
-        if layers.tokens[c].dep in {"det", "poss", "amod"}
-    }
-    places = {n for n in layers.names if n.kind in PLACES and any(n.first <= i < n.last for i in indices)}
-    names = [{t.text.lower() for t in layers.tokens[n.first : n.last]} for n in places]
-    return _Evidence(
-        dates=_dates(layers, clause, indices, dated),
-        families=frozenset(family for i in indices for family in clear_families(layers, i, incident.family)),
-        apart=apart or since,
-        definite=bool(determiners & {"the", "this"}),
-        pointing=bool(determiners & {"that", "those", "these"}),
-        foreign=bool(incident.places) and any(not words & incident.places for words in names),
-    )
-
-
-def _dates(
-    layers: Layers, clause: int, indices: list[int], dated: Mapping[int, TimeExpression]
-) -> tuple[Days, ...]:
-    """The dates of a clause, and the one it hangs on ("in 2019, when five people died")."""
-    found = [days for i in indices if i in dated and (days := dated[i].days) is not None]
-    hangs = layers.tokens[clause].dep in {"relcl", "advcl", "acl"}
-    year = _year(layers, layers.tokens[clause].head) if hangs else None
-    return (*found, year) if year is not None else tuple(found)
-
-
-def _year(layers: Layers, index: int) -> Days | None:
-    words = layers.tokens[index].text
-    return (
-        Days(start=f"{words}-01-01", end=f"{words}-12-31") if re.fullmatch(r"(?:19|20)\d\d", words) else None
-    )
-
-
-def _runs(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Neighbouring words joined into stretches."""
-    runs: list[tuple[int, int]] = []
-    for start, end in spans:
-        if runs and start - runs[-1][1] <= 1:
-            runs[-1] = (runs[-1][0], end)
-        else:
-            runs.append((start, end))
-    return runs
-
-
-def _decide(found: _Evidence, incident: Incident, *, before: Key) -> Key | None:
+def _decide(found: Evidence, incident: Incident, *, before: Key) -> Key | None:
     """The event that a clause names by itself; None if it names none."""
     alongside = found.families & ALONGSIDE[incident.family]
     other = sorted(found.families - ALONGSIDE[incident.family] - {"arrest"})

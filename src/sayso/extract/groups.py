@@ -30,6 +30,8 @@ def group_of(layers: Layers, head: int | None) -> str | None:
         inner = group_of(layers, part)
         if token.lemma != "employee":
             return inner if inner is not None else (EVERYONE if token.pos == "PRON" else None)
+    if token.lemma == "one" and (part := _of_phrase(layers, head)) is not None:
+        return group_of(layers, part)
     if token.pos == "PRON" or token.lemma in {"one", "other", "another"}:
         return EVERYONE
     group = people_groups().get(singular(token.lemma))

@@ -6,6 +6,7 @@ of each.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, is_negated, phrase, with_conjuncts
@@ -15,7 +16,7 @@ from sayso.extract.incident import SPEAKING
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.scene import Draft, Scene
 from sayso.extract.suffering import DYING, is_real, slot_of, victims_of
-from sayso.extract.tolls import find_bodies, find_parts, find_saved, find_tolls
+from sayso.extract.tolls import find_attackers_among, find_bodies, find_parts, find_saved, find_tolls
 from sayso.model.values import Count
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ LABELLED = vocabulary("labelled")
 NOUNS_OF_HARM = vocabulary("nouns_of_harm")
 COUNTED_SLOTS = frozenset({"killed", "injured", "missing", "arrested", "rescued", "displaced"})
 SOME_OF = frozenset({"victim", "those", "patient", "they", "whom"})
+SINGLE_SLOTS = frozenset({"killed", "injured"})
+BARE_HARM = {"death": "killed", "fatality": "killed", "injury": "injured"}
+TELLING = frozenset({"report", "confirm", "cause", "announce"})
+JOINED = 2
+"""How near the second word of "killed and injured" stands (s)."""
 COUNTING = frozenset({"count", "article"})
 
 
@@ -46,7 +52,10 @@ def find_harm(scene: Scene) -> tuple[Draft, ...]:
         beside, used = _counts_beside(scene, sentence, numbers)
         victims = _counts_of_victims(scene, sentence, [q for q in numbers if q not in used])
         found += [*tolls, *beside, *victims, *find_saved(scene, sentence), *find_bodies(scene, sentence)]
-        found += find_parts(scene, sentence, tuple(found))
+        harmed = tuple(found)
+        found += find_parts(scene, sentence, harmed)
+        found += find_attackers_among(scene, sentence, harmed)
+        found += _bare_deaths(scene, sentence)
     return tuple(found)
 
 
@@ -92,7 +101,8 @@ def _counts_beside(
         group = EVERYONE if slot_of(scene.layers, index) == "arrested" else group_of(scene.layers, head)
         if group is None or (quantity.kind == "article" and head is None):
             continue
-        found = _count_drafts(scene, quantity, index, group)
+        single = quantity.kind == "article" and group not in {EVERYONE, "attackers"}
+        found = _count_drafts(scene, quantity, index, EVERYONE if single else group)
         drafts += found
         used += [quantity] if found else []
     return drafts, used
@@ -172,7 +182,7 @@ def _count_drafts(scene: Scene, quantity: Quantity, index: int, group: str) -> l
     start = min(quantity.start, layers.tokens[index].start)
     return [
         Draft(slot=slot, group=group, value=value, start=start, end=end, at=index)
-        for slot in _slots(layers, index, joined=zero)
+        for slot in _slots(layers, index, joined=zero or (quantity.hi is None and not quantity.exact))
     ]
 
 
@@ -188,7 +198,8 @@ def _as_ordinal(scene: Scene, quantity: Quantity) -> Count | None:
 
 def _slots(layers: Layers, index: int, *, joined: bool) -> tuple[str, ...]:
     """The slots a count fills; "no one was killed or injured" fills those of both words."""
-    indices = with_conjuncts(layers, index) if joined else (index,)
+    near = [i for i in with_conjuncts(layers, index) if i - index <= JOINED]
+    indices = near if joined else [index]
     found: list[str] = []
     for slot in (slot_of(layers, i) for i in indices):
         if slot == "casualty":
@@ -215,12 +226,18 @@ def _counts_of_victims(scene: Scene, sentence: Sentence, numbers: list[Quantity]
             continue
         for victim in victims_of(layers, index):
             group = group_of(layers, victim)
-            if slot == "arrested" and _is_one_person(scene, victim):
+            if slot == "arrested" and layers.tokens[index].pos == "VERB" and _is_one_person(scene, victim):
                 found += _one(layers, slot, index=index, victim=victim)
                 continue
             quantity = next((q for q in numbers if _counts(layers, q, victim)), None)
             if quantity is not None and group is not None:
                 found += _count_drafts(scene, quantity, index, group)
+            elif group == "attackers" and slot in SINGLE_SLOTS and layers.tokens[victim].tag == "NN":
+                found += [
+                    replace(draft, group=group) for draft in _one(layers, slot, index=index, victim=victim)
+                ]
+            elif group is not None and slot in SINGLE_SLOTS and _is_single(scene, victim, sentence):
+                found += _one(layers, slot, index=index, victim=victim)
             elif group is not None and slot in COUNTED_SLOTS and _is_bare_plural(scene, victim):
                 found += _bare(layers, slot, group, index=index, victim=victim)
     return found
@@ -232,6 +249,17 @@ def _is_one_person(scene: Scene, index: int) -> bool:
     definite = any(layers.tokens[c].lemma in {"the", "a", "an"} for c in layers.children[index])
     noun = token.tag == "NN" and token.pos == "NOUN" and definite and is_person_noun(layers, index)
     return noun or (token.pos == "PROPN" and scene.people.name_at(index) is not None)
+
+
+def _is_single(scene: Scene, index: int, sentence: Sentence) -> bool:
+    """Whether a noun brings up one person: "a teenager", or in a headline "Teenager"; no attacker."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if token.tag != "NN" or group_of(layers, index) == "attackers":
+        return False
+    determiners = {
+        layers.tokens[c].lemma for c in layers.children[index] if layers.tokens[c].dep in {"det", "poss"}
+    }
+    return bool(determiners & {"a", "an", "one"}) or (sentence.title and not determiners)
 
 
 def _one(layers: Layers, slot: str, *, index: int, victim: int) -> list[Draft]:
@@ -248,6 +276,31 @@ def _counts(layers: Layers, quantity: Quantity, victim: int) -> bool:
         return True
     return any(quantity.first <= child < quantity.last for child in layers.children[victim]
                if layers.tokens[child].dep in {"nummod", "det", "quantmod"})  # fmt: skip
+
+
+def _bare_deaths(scene: Scene, sentence: Sentence) -> list[Draft]:
+    """As in "reported deaths", "caused injuries": two or more, without a number."""
+    layers = scene.layers
+    found = []
+    for index in range(sentence.first, sentence.last):
+        token = layers.tokens[index]
+        if token.lemma not in BARE_HARM or token.tag != "NNS" or token.dep not in {"dobj", "nsubjpass"}:
+            continue
+        verb = layers.tokens[token.head]
+        counted = any(
+            layers.tokens[c].dep in {"det", "nummod", "amod", "poss"} for c in layers.children[index]
+        )
+        if (
+            verb.lemma in TELLING
+            and not counted
+            and not is_negated(layers, token.head)
+            and is_real(layers, token.head)
+        ):
+            slot = BARE_HARM[token.lemma]
+            span = sorted((token.start, token.end, verb.start, verb.end))
+            value = Count(lo=2, hi=None)
+            found.append(Draft(slot=slot, group=EVERYONE, value=value, start=span[0], end=span[-1], at=index))
+    return found
 
 
 def _is_bare_plural(scene: Scene, index: int) -> bool:

@@ -12,7 +12,7 @@ from sayso.extract.lexicon import vocabulary
 from sayso.model.values import Days
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sayso.extract.times import TimeExpression
     from sayso.model.layers import Layers, Sentence
@@ -24,6 +24,9 @@ FRESH = timedelta(days=45)
 """How long before publication a report's own incident usually lies (s)."""
 ASTRAY = timedelta(days=10)
 """How long before publication an undated incident may lie (s)."""
+SETTLEMENTS = vocabulary("settlements")
+FOREIGN = 0.1
+"""How much a date counts that stands with the name of another place (s)."""
 LEAD = 6
 """Sentences of the body that count as the lead (s)."""
 TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT = 4.0, 2.0, 0.25
@@ -36,12 +39,19 @@ class Incident:
     family: str
     day: Days | None
     places: frozenset[str]
+    lead_end: int
 
 
 def read_incident(layers: Layers, dated: Mapping[int, TimeExpression]) -> Incident:
     """What headline and lead say the report is about."""
     family = main_family(layers)
-    return Incident(family=family, day=main_date(layers, family, dated), places=_opening_places(layers))
+    places = _opening_places(layers)
+    return Incident(
+        family=family,
+        day=_main_date(layers, family, dated, places=places),
+        places=places,
+        lead_end=_lead_end(layers),
+    )
 
 
 def main_family(layers: Layers) -> str:
@@ -67,7 +77,9 @@ def _weight(sentence: Sentence, body: int) -> float:
     return LEAD_WEIGHT / (1 + body / 2) if body < LEAD else BODY_WEIGHT
 
 
-def main_date(layers: Layers, family: str, dated: Mapping[int, TimeExpression]) -> Days | None:
+def _main_date(
+    layers: Layers, family: str, dated: Mapping[int, TimeExpression], *, places: frozenset[str]
+) -> Days | None:
     """The day of the incident by this report: the one that its sentences on it give first and most.
 
     A date that hangs on the word for the incident counts most, one in the same sentence less;
@@ -78,9 +90,33 @@ def main_date(layers: Layers, family: str, dated: Mapping[int, TimeExpression]) 
         if time.days is None or time.precision not in {"day", "part of day"} or is_of_speaking(layers, index):
             continue
         weight = _closeness(layers, index, ALONGSIDE[family]) / (1 + layers.tokens[index].sentence / 4)
+        near = clause_of(layers, index)
+        words = [i for i in _sentence_of(layers, index) if clause_of(layers, i) == near]
+        if is_foreign(layers, words, places):
+            weight *= FOREIGN
         if weight:
             scores[time.days] = scores.get(time.days, 0.0) + weight * _freshness(layers, time.days)
     return max(scores, key=lambda days: (scores[days], days.start), default=None)
+
+
+def _sentence_of(layers: Layers, index: int) -> range:
+    sentence = layers.sentences[layers.tokens[index].sentence]
+    return range(sentence.first, sentence.last)
+
+
+def is_foreign(layers: Layers, indices: Iterable[int], places: frozenset[str]) -> bool:
+    """Whether words name a place that the report did not open with.
+
+    A name before "city", "province" and the like counts whatever the name recogniser says.
+    """
+    within = frozenset(indices)
+    named = {i for n in layers.names if n.kind in PLACES for i in range(n.first, n.last) if i in within}
+    area = {i for i in within if layers.tokens[i].dep == "compound" and layers.tokens[i].pos == "PROPN"
+            and layers.tokens[layers.tokens[i].head].lemma in SETTLEMENTS}  # fmt: skip
+    groups = [{layers.tokens[i].text.lower() for i in range(n.first, n.last)} for n in layers.names
+              if n.kind in PLACES and named.intersection(range(n.first, n.last))]  # fmt: skip
+    groups += [{layers.tokens[i].text.lower()} for i in area]
+    return bool(places) and any(not words & places for words in groups)
 
 
 def _closeness(layers: Layers, index: int, families: frozenset[str]) -> float:
@@ -146,6 +182,12 @@ def recent(layers: Layers) -> Days | None:
         return None
     start = published.earliest - ASTRAY
     return Days(start=start.isoformat(), end=published.latest.isoformat())
+
+
+def _lead_end(layers: Layers) -> int:
+    """The token behind the lead: places named before it are the report's own."""
+    body = [sentence for sentence in layers.sentences if not sentence.title][:LEAD]
+    return body[-1].last if body else len(layers.tokens)
 
 
 def _opening_places(layers: Layers) -> frozenset[str]:

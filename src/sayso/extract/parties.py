@@ -6,22 +6,28 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, phrase
-from sayso.extract.lexicon import vocabulary, weapon_nouns
+from sayso.extract.groups import singular
+from sayso.extract.lexicon import people_groups, site_nouns, vocabulary, weapon_nouns
 
 if TYPE_CHECKING:
     from sayso.extract.scene import Scene
+    from sayso.model.layers import Layers
 
 PARTY_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 GROUP_NOUNS = vocabulary("group_nouns")
 MACHINES = frozenset(
     {"plane", "bomber", "aircraft", "helicopter", "vehicle", "car", "truck", "warplane", "jet"}
 )
+GROUPS = vocabulary("groups")
+ARMED = vocabulary("armed_adjectives")
+BARE = vocabulary("bare_parties")
+LINKING = frozenset({"link", "back", "ally", "affiliate", "align", "support"})
 SPOKESMAN = re.compile(r"spokes(?:man|woman|person)")
 REACH = 5
 """How many sentences back "the group" may point (s)."""
 NOBODY = re.compile(r"\b(?:no|nobody|none|not a single|not one|neither)\b", re.IGNORECASE)
 AUTHORITY = re.compile(
-    r"\b(?:police|sheriff|prosecutor|attorney|minist(?:er|ry)|government|official|authorit(?:y|ies)|army|military|president"
+    r"\b(?:police|sheriff|prosecutors?|attorney|minist(?:er|ry)|government|officials?|authorit(?:y|ies)|army|military|president"
     r"|governor|mayor|fbi|interior|security|chief|commissioner|judge|court|investigators?|spokes(?:man|woman|person)|general"
     r"|colonel|captain|lieutenant|sergeant|detective|officers?|forces|department|bureau|director|troops|state|prime)\b",
     re.IGNORECASE,
@@ -33,46 +39,116 @@ def is_authority(speaker: str) -> bool:
     return AUTHORITY.search(speaker) is not None
 
 
-def party_at(scene: Scene, index: int) -> tuple[str, int, int] | None:
+def party_at(scene: Scene, index: int, *, loose: bool = False) -> tuple[str, int, int] | None:
     """The party that a noun phrase names, with the offsets of its words; None if it names none.
 
-    A class ("militias backed by X") stays a class: its words are kept as printed.
+    A class ("militias backed by X") stays a class: its words are kept as printed. A pronoun
+    is never resolved here, since a wrong antecedent would accuse the wrong person.
+
+    Args:
+        scene: The report.
+        index: Head of the phrase.
+        loose: Whether any proper noun will do, since the verb shows that it names a party.
     """
-    layers = scene.layers
+    found = _party(scene, index, loose=loose)
+    if found is None:
+        return None
+    words, start, end = found
+    return scene.acronyms.get(words) or _in_full(scene, words), start, end
+
+
+def _in_full(scene: Scene, words: str) -> str:
+    """A one-word name of a body ("the Union") as the report gives it in full ("Carters' Union")."""
+    if " " in words or not words[:1].isupper() or not words.isalpha():
+        return words
+    fuller = re.search(rf"\b(?!The\b)((?:[A-Z][\w'’-]+\s+){{1,4}}{words})\b", scene.layers.report.text)
+    return " ".join(fuller[1].split()) if fuller and words.lower() in GROUP_NOUNS else words
+
+
+def _party(scene: Scene, index: int, *, loose: bool) -> tuple[str, int, int] | None:
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if token.pos == "PRON":
+        return None
+    if token.lemma in MACHINES | weapon_nouns():
+        owner = _owner(layers, index)
+        return _worded(layers, owner) if owner is not None else None
     if (body := _spoken_for(scene, index)) is not None:
         return body
     if (name := scene.people.name_at(index)) is not None:
         first, last = phrase(layers, index)
         return name, layers.tokens[first].start, layers.tokens[last - 1].end
-    if layers.tokens[index].pos == "PRON":
-        return None  # a wrong antecedent would accuse the wrong person
-    named = next((n for n in layers.names if n.first <= index < n.last and n.kind in PARTY_NAMES), None)
-    lemma = layers.tokens[index].lemma
-    if (named is None and lemma not in GROUP_NOUNS) or lemma in MACHINES | weapon_nouns():
+    return _group_at(scene, index, loose=loose)
+
+
+def _group_at(scene: Scene, index: int, *, loose: bool) -> tuple[str, int, int] | None:
+    """A body, or a class of people, as printed; None for any other noun."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    named = _is_named(layers, index) or (loose and token.pos == "PROPN" and _may_be_body(layers, index))
+    member = singular(token.lemma) in people_groups() and _of_name(layers, index) is not None
+    if not named and not member and token.lemma not in GROUP_NOUNS:
         return None
-    if named is None and (meant := _meant_by(scene, index)) is not None:
-        index = meant
-    first, last = phrase(layers, index)
-    while first < last - 1 and layers.tokens[first].pos in {"DET", "PRON", "PUNCT"}:
-        first += 1
     beside = first_child(layers, index, "appos")
-    if named is None and beside is not None and any(n.first <= beside < n.last for n in layers.names):
+    if not named and beside is not None and _is_named(layers, beside):
         return party_at(scene, beside)
+    words, start, end = _worded(layers, index)
+    meant = None if named else _meant_by(scene, index)
+    if meant is not None:
+        words = _worded(layers, meant)[0]
+    elif not named and not member and words.lower() in BARE:
+        return None
+    return words, start, end
+
+
+def _may_be_body(layers: Layers, index: int) -> bool:
+    """Whether a proper noun that the name recogniser missed can be a body's name."""
+    counted = any(layers.tokens[c].dep == "nummod" for c in layers.children[index])
+    return not counted and layers.tokens[index].lemma not in site_nouns()
+
+
+def _is_named(layers: Layers, index: int) -> bool:
+    return any(n.first <= index < n.last and n.kind in PARTY_NAMES for n in layers.names)
+
+
+def _is_date(layers: Layers, index: int) -> bool:
+    return any(n.first <= index < n.last and n.kind in {"DATE", "TIME"} for n in layers.names)
+
+
+def _owner(layers: Layers, index: int) -> int | None:
+    """Whose planes or rockets: the name before the noun or behind "from"; None if none is given."""
+    for child in layers.children[index]:
+        if layers.tokens[child].dep in {"poss", "compound", "nmod", "amod"} and _is_named(layers, child):
+            return child
+        if layers.tokens[child].lemma == "from":
+            far = first_child(layers, child, "pobj")
+            return far if far is not None and _is_named(layers, far) else None
+    return None
+
+
+def _of_name(layers: Layers, index: int) -> int | None:
+    """The name behind "of": "a member of X", "the state of X"; None without one."""
     link = next((c for c in layers.children[index] if layers.tokens[c].lemma == "of" and c > index), None)
     whose = first_child(layers, link, "pobj") if link is not None else None
-    if named is None and whose is not None and any(n.first <= whose < n.last for n in layers.names):
+    if whose is None:
+        return None
+    inside = [i for i in (whose, *layers.children[whose]) if _is_named(layers, i)]
+    return whose if inside else None
+
+
+def _worded(layers: Layers, index: int) -> tuple[str, int, int]:
+    """The words of a party: its phrase, with "of X" or "linked to X" behind it, without article."""
+    first, last = phrase(layers, index)
+    while first < last - 1 and (
+        layers.tokens[first].pos in {"DET", "PRON", "PUNCT", "NUM"} or _is_date(layers, first)
+    ):
+        first += 1
+    whose = None if _is_named(layers, index) else _of_name(layers, index)
+    linked = first_child(layers, index, "acl")
+    if linked is not None and layers.tokens[linked].lemma in LINKING:
+        by = first_child(layers, linked, "prep", "agent")
+        whose = first_child(layers, by, "pobj") if by is not None else None
+    if whose is not None:
         last = max(last, whose + 1)
     start, end = layers.tokens[first].start, layers.tokens[last - 1].end
-    linked = first_child(layers, index, "acl")
-    if linked is not None and layers.tokens[linked].lemma in {
-        "link",
-        "back",
-        "ally",
-        "affiliate",
-        "align",
-        "support",
-    }:
-        end = layers.tokens[layers.subtree(linked)[-1]].end
     return layers.report.text[start:end], start, end
 
 
@@ -103,16 +179,14 @@ def _spoken_for(scene: Scene, index: int) -> tuple[str, int, int] | None:
 def _meant_by(scene: Scene, index: int) -> int | None:
     """The head of the fuller phrase that a bare "the group" or "the groups" points back to."""
     layers, token = scene.layers, scene.layers.tokens[index]
-    inside = [layers.tokens[c] for c in layers.children[index] if c < index]
-    if token.lemma not in {"group", "militia", "organization", "movement"} or [t.lemma for t in inside] != [
-        "the"
-    ]:
+    inside = {layers.tokens[c].lemma for c in layers.children[index] if c < index}
+    if token.lemma not in GROUPS or "the" not in inside or inside - ARMED - {"the"}:
         return None
     reach = layers.sentences[max(0, token.sentence - REACH)].first
     for here in range(index - 1, reach - 1, -1):
         other = layers.tokens[here]
         modified = any(layers.tokens[c].dep in {"amod", "compound"} for c in layers.children[here])
-        if token.tag == "NNS" and other.tag == "NNS" and other.lemma in GROUP_NOUNS and modified:
+        if token.tag == "NNS" and other.tag == "NNS" and other.lemma in GROUPS and modified:
             return here
         if token.tag == "NN" and any(n.kind == "ORG" and n.last - 1 == here for n in layers.names):
             return here

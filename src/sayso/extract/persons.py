@@ -41,6 +41,11 @@ class People:
         words = description.split()
         return self.fullest.get(words[-1].lower(), description) if words else description
 
+    def role_of(self, name: str) -> str:
+        """The titles that the report gives to a person, by surname; empty if it gives none."""
+        surname = name.lower().rpartition(" ")[2]
+        return " ".join(p.role.text for p in self.persons if p.role and p.name.split()[-1].lower() == surname)
+
     def name_at(self, index: int) -> str | None:
         """The full name of the person that a token's phrase names; None if it names none."""
         token = self.layers.tokens[index]

@@ -28,6 +28,7 @@ STRIKING = vocabulary("striking")
 SHAKEN = vocabulary("shaken")
 POINTING = frozenset({"the", "this", "that", "same", "its", "his", "her", "their"})
 SETTLEMENTS = vocabulary("settlements")
+CLOCK = frozenset({"p.m.", "a.m.", "pm", "am", "gmt", "hours"})
 NO_SITES = vocabulary("no_sites")
 AREAS = vocabulary("areas")
 """Nouns so general that alone they name no place."""
@@ -93,7 +94,7 @@ def _telling_clauses(scene: Scene, sentence: Sentence) -> frozenset[int]:
     return frozenset(
         scene.clause(i)
         for i in range(sentence.first, sentence.last)
-        if families_of(layers, i) or slot_of(layers, i) is not None
+        if families_of(layers, i) or slot_of(layers, i) in {"killed", "injured", "missing", "casualty"}
     )
 
 
@@ -157,6 +158,8 @@ def _of_verb(scene: Scene, index: int) -> Iterator[Draft]:
 def _is_site(scene: Scene, index: int) -> bool:
     """Whether a noun names a place: by the name recogniser or as a noun for a site."""
     token = scene.layers.tokens[index]
+    if token.text[:1].isdigit():
+        return False
     if scene.people.name_at(index) is not None:
         return False
     if any(n.first <= index < n.last and n.kind in PLACE_NAMES for n in scene.layers.names):
@@ -191,6 +194,11 @@ def _is_any_site(scene: Scene, index: int, inner: int) -> bool:
     """As in "A shooting at an ice rink": whatever noun stands behind at, inside or outside an event."""
     layers, token = scene.layers, scene.layers.tokens[inner]
     if layers.tokens[index].lemma not in {"at", "inside", "outside"} or token.pos not in {"NOUN", "PROPN"}:
+        return False
+    if (
+        any(n.first <= inner < n.last and n.kind in {"TIME", "DATE"} for n in layers.names)
+        or token.lemma in CLOCK
+    ):
         return False
     if not families_of(layers, layers.tokens[index].head) or token.lemma in NO_SITES:
         return False

@@ -8,9 +8,10 @@ from sayso.extract.attributions import find_attributions
 from sayso.extract.claims import build_claims
 from sayso.extract.conditions import find_conditions
 from sayso.extract.counts import find_counts
+from sayso.extract.facts import find_facts
 from sayso.extract.harm import find_harm
 from sayso.extract.places import find_places
-from sayso.extract.responsibility import find_responsibility
+from sayso.extract.responsibility import find_past_acts, find_responsibility
 from sayso.extract.scene import read_scene
 from sayso.extract.weapons import find_weapons
 from sayso.extract.when import find_when
@@ -19,7 +20,17 @@ from sayso.model.extraction import Extraction
 if TYPE_CHECKING:
     from sayso.model.layers import Layers
 
-FINDERS = (find_when, find_places, find_harm, find_conditions, find_weapons, find_responsibility, find_counts)
+FINDERS = (
+    find_when,
+    find_places,
+    find_harm,
+    find_conditions,
+    find_weapons,
+    find_responsibility,
+    find_past_acts,
+    find_facts,
+    find_counts,
+)
 
 
 def extract_report(layers: Layers) -> Extraction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.extract.acronyms import find_acronyms
 from sayso.extract.clauses import clause_of
 from sayso.extract.events import find_events
 from sayso.extract.mentions import find_mentions
@@ -13,6 +14,8 @@ from sayso.extract.quantities import find_quantities
 from sayso.extract.times import find_times
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sayso.extract.events import EventMap
     from sayso.extract.quantities import Quantity
     from sayso.extract.times import TimeExpression
@@ -31,6 +34,7 @@ class Scene:
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
     events: EventMap
+    acronyms: Mapping[str, str]
 
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that may yield claims: all but page furniture."""
@@ -51,7 +55,8 @@ class Draft:
         source: Set where the claim itself names its source ("X denied ..."); else None.
         modality: Set where the wording decides it; else None.
         denied: Whether the claim is a denial of its value.
-        anywhere: Whether it counts even in a clause about another event, as that event's claim.
+        of_incident: Whether it bears on the incident though its clause tells of other events, as
+            past acts do (STANDARDS 3, "mentioned").
     """
 
     slot: str
@@ -63,7 +68,7 @@ class Draft:
     source: str | None = None
     modality: str | None = None
     denied: bool = False
-    anywhere: bool = True
+    of_incident: bool = False
 
 
 def read_scene(layers: Layers) -> Scene:
@@ -78,4 +83,5 @@ def read_scene(layers: Layers) -> Scene:
         quantities=find_quantities(layers, times=times),
         times=times,
         events=find_events(layers, times),
+        acronyms=find_acronyms(layers.report.text),
     )

@@ -20,6 +20,7 @@ UNREAL_MODALS = vocabulary("unreal_modals")
 UNREAL_NOUNS = vocabulary("unreal_nouns")
 DYING = vocabulary("dying")
 LIFE_VERBS = frozenset({"lose", "claim", "cost", "take"})
+SHOOTING = frozenset({"shoot", "stab"})
 RELATIVE = frozenset({"who", "that", "which"})
 PLANNED_LINKS = frozenset({"xcomp", "pcomp", "advcl", "acl", "relcl", "prep"})
 
@@ -29,8 +30,20 @@ def slot_of(layers: Layers, index: int) -> str | None:
     if layers.tokens[index].lemma in LIFE_VERBS and layers.tokens[index].pos == "VERB":
         lost = first_child(layers, index, "dobj")
         return "killed" if lost is not None and layers.tokens[lost].lemma == "life" else None
+    if layers.tokens[index].lemma == "hold" and layers.tokens[index].tag == "VBN":
+        return "arrested" if _is_custody(layers, index) else None
+    if layers.tokens[index].lemma in SHOOTING and layers.tokens[index].pos == "VERB":
+        how = {layers.tokens[c].lemma for c in layers.children[index]}
+        return "killed" if how & {"fatally", "dead"} else None
     slots = harm_slots(layers, index)
     return slots[0] if slots and not _is_part_of_name(layers, index) else None
+
+
+def _is_custody(layers: Layers, index: int) -> bool:
+    """Whether somebody is held by the police, in custody or for questioning."""
+    passive = any(layers.tokens[c].dep == "auxpass" for c in layers.children[index])
+    near = {layers.tokens[i].lemma for i in layers.subtree(index)}
+    return passive and bool(near & {"police", "custody", "questioning", "jail", "suspicion"})
 
 
 def _is_part_of_name(layers: Layers, index: int) -> bool:
@@ -68,7 +81,14 @@ def _has(layers: Layers, index: int, dep: str, lemmas: frozenset[str]) -> bool:
 def victims_of(layers: Layers, index: int) -> tuple[int, ...]:
     """The nouns for those harmed: objects of active verbs, subjects of passive and dying ones."""
     token = layers.tokens[index]
-    if token.pos == "VERB":
+    among = layers.tokens[token.head].head
+    if (
+        token.dep == "acl"
+        and layers.tokens[token.head].lemma == "those"
+        and layers.tokens[among].lemma == "among"
+    ):
+        found = first_child(layers, layers.tokens[among].head, "nsubj", "nsubjpass")
+    elif token.pos == "VERB":
         found = _of_verb(layers, index)
     elif token.lemma in {"death", "killing", "arrest"}:
         link = next((c for c in layers.children[index] if layers.tokens[c].lemma == "of"), None)

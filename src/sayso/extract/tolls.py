@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 TOLL = re.compile(
     r"\b(?:death toll|toll|number of (?:the |people |those )?(?:dead|deaths|fatalities|victims|killed"
     r"|(?P<hurt>injured|wounded|injuries)|(?P<gone>missing)))"
-    r"\b[^.;,\d]{0,50}?\b(?:to|at|of|is|was|reach(?:es|ed)|pass(?:es|ed)|hits?|exceed(?:s|ed))\s*$",
+    r"\b[^.;,\d]{0,50}?\b(?:to|at|of|is|was|reach(?:es|ed)|pass(?:es|ed)|hits?|exceed(?:s|ed))\s*$"
+    r"|\bbodies of\s*$",
     re.IGNORECASE,
 )
 SAVING = vocabulary("saving")
@@ -68,13 +69,36 @@ def find_parts(scene: Scene, sentence: Sentence, harmed: tuple[Draft, ...]) -> t
         whole = [d for d in harmed if d.slot in PARTS and sentence.start <= d.start < quantity.start]
         if head is None or group is None or group == EVERYONE or not whole:
             continue
+        nearest = max(whole, key=lambda draft: draft.end)
         end = scene.layers.tokens[head].end
         value = Count(lo=quantity.lo, hi=quantity.hi)
         found.append(
-            Draft(
-                slot=whole[-1].slot, group=group, value=value, start=quantity.start, end=end, at=whole[-1].at
-            )
+            Draft(slot=nearest.slot, group=group, value=value, start=quantity.start, end=end, at=nearest.at)
         )
+    return tuple(found)
+
+
+def find_attackers_among(scene: Scene, sentence: Sentence, harmed: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """As in "four dead, including the gunman": one of those counted is an attacker."""
+    layers = scene.layers
+    found = []
+    for index in range(sentence.first, sentence.last):
+        if layers.tokens[index].lemma not in {"include", "including"}:
+            continue
+        whole = [
+            d for d in harmed if d.slot in PARTS and sentence.start <= d.start < layers.tokens[index].start
+        ]
+        reach = range(index + 1, min(index + 4, sentence.last))
+        head = next(
+            (i for i in reach if layers.tokens[i].tag == "NN" and group_of(layers, i) == "attackers"), None
+        )
+        if head is not None and whole:
+            nearest = max(whole, key=lambda draft: draft.end)
+            start, end = layers.tokens[index].start, layers.tokens[head].end
+            value = Count(lo=1, hi=1)
+            found.append(
+                Draft(slot=nearest.slot, group="attackers", value=value, start=start, end=end, at=nearest.at)
+            )
     return tuple(found)
 
 

@@ -110,6 +110,9 @@ def _made_weapon(scene: Scene, index: int) -> Iterator[Draft]:
         yield _draft(index, layers.shadow[start : token.end], start, token.end)
         return
     for child in layers.children[index]:
+        if layers.tokens[child].lemma == "use" and layers.tokens[child].dep == "acl" and child > index:
+            words, start, end = kind_words(layers, index)
+            yield _draft(index, words, start, end)
         if layers.tokens[child].lemma in FILLED and layers.tokens[child].dep in {"acl", "amod", "relcl"}:
             inside = [i for i in layers.subtree(child) if layers.tokens[i].lemma in weapon_nouns()]
             if inside and child > index:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sayso.model.values import Value
 
 
+AGO = re.compile(r"\bago\b", re.IGNORECASE)
 PART_OF_DAY = re.compile(
     r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk|overnight|early|late)\b", re.IGNORECASE
 )
@@ -48,8 +49,19 @@ def _of_time(scene: Scene, time: TimeExpression, index: int) -> Iterator[Draft]:
         day = scene.events.date
         if not main or day is None or (time.days.start <= day.end and day.start <= time.days.end):
             yield _draft("date", time.days, time, index)
-    if main and (time.clock is not None or PART_OF_DAY.search(scene.layers.shadow, time.start, time.end)):
+    if (
+        main
+        and _on_the_day(scene, time)
+        and not AGO.search(scene.layers.shadow, time.start, time.end)
+        and (time.clock is not None or PART_OF_DAY.search(scene.layers.shadow, time.start, time.end))
+    ):
         yield _time_of_day(scene, time, index)
+
+
+def _on_the_day(scene: Scene, time: TimeExpression) -> bool:
+    """Whether a time of day can be that of the incident: not if it belongs to another day."""
+    day = scene.events.date
+    return day is None or time.days is None or (time.days.start <= day.end and day.start <= time.days.end)
 
 
 def _draft(slot: str, value: Value, time: TimeExpression, index: int) -> Draft:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.model.dossier import Dossier, Event, GeneratedFrom, Origin
 from sayso.reconcile.accountability import reconcile_accountability
+from sayso.reconcile.casualties import answer_casualties
 from sayso.reconcile.entities import EntityIndex, reconcile_entities
 from sayso.reconcile.events import align_events
 from sayso.reconcile.findings import claim_order, reconcile_findings
@@ -65,7 +66,8 @@ def reconcile(
     )
     case = make_case(known.values(), index=index, reuse=reuse, said=said)
     alignment = align_events(tuple(known.values()), tuple(ordered))
-    claims = place_claims([claim for found in ordered for claim in found.claims], alignment.event_of, case)
+    placed = place_claims([claim for found in ordered for claim in found.claims], alignment.event_of, case)
+    claims = tuple(sorted(answer_casualties(placed), key=lambda claim: claim_order(claim, case)))
     dossier = Dossier(
         schema_version=SCHEMA_VERSION,
         sayso_version=sayso_version,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sayso.reconcile.comparison import Comparison
 
+TOLLS = frozenset({"killed", "injured", "missing", "arrested", "rescued", "displaced"})
 OPINION_SLOTS = ("responsibility", "motive", "intent")
 """Where a report's own voice is no origin (STANDARDS 6)."""
 
@@ -200,11 +201,21 @@ def find_outdated(claims: Sequence[Claim], speakers: Mapping[str, str], case: Ca
     if isinstance(first, TimeOfDay | Responsibility):
         return frozenset()
     latest: dict[str, str] = {}
+    days = {claim.id: figure_day(claim, case) for claim in claims}
     for claim in claims:
-        if claim.as_of:
-            latest[speakers[claim.id]] = max(claim.as_of, latest.get(speakers[claim.id], ""))
-    by_speaker = {c.id for c in claims if c.as_of and c.as_of < latest[speakers[c.id]]}
+        if day := days[claim.id]:
+            latest[speakers[claim.id]] = max(day, latest.get(speakers[claim.id], ""))
+    by_speaker = {c.id for c in claims if (day := days[c.id]) and day < latest[speakers[c.id]]}
     return frozenset(by_speaker) | later_deaths(claims, case)
+
+
+def figure_day(claim: Claim, case: Case) -> str | None:
+    """The day a figure holds for: as stated; for a toll, which grows, else the day of its report."""
+    if claim.as_of or claim.slot not in TOLLS:
+        return claim.as_of
+    published = case.report_of(claim).published
+    known = published is not None and published.earliest == published.latest
+    return published.latest.isoformat() if published is not None and known else None
 
 
 def unclaimed_so_far(claims: Sequence[Claim], case: Case) -> frozenset[str]:

@@ -77,7 +77,7 @@ def source_text(source: str) -> str:
         return "the report's own voice"
     if source.startswith(UNNAMED):
         words = source.removeprefix(UNNAMED).strip()
-        return f"unnamed: {words}" if words else "an unnamed source"
+        return f"unnamed {words}" if words else "an unnamed source"
     return source
 
 

@@ -61,12 +61,12 @@ STATES = {
 STATUSES = {
     "convicted": "a court verdict against {party}",
     "claimed": "{party} took responsibility",
-    "accused_by_other": "{party} accused",
-    "suspected_by_authorities": "{party} suspected by an authority",
-    "blamed_unsourced": "{party} blamed, without a name behind it",
-    "stated_by_author": "{party} held responsible in the report's own voice",
+    "accused_by_other": "accusation against {party}",
+    "suspected_by_authorities": "suspicion against {party}, voiced by an authority",
+    "blamed_unsourced": "blame put on {party}, by nobody named",
+    "stated_by_author": "{party} named as responsible in a report's own voice",
     "mentioned": "{party} mentioned in connection with it",
-    "denied": "{party} denied it",
+    "denied": "denial by {party}",
     "cleared": "{party} cleared",
 }
 """STANDARDS 3, in words that say who does what and accuse nobody."""

@@ -45,7 +45,7 @@ def topic(slot: str, group: str = "all") -> str:
     if head == "measure":
         return f"the {plain(rest)}{whose}"
     if head == "fact":
-        return f"this point ({plain(rest)}?)"
+        return f"the question: {plain(rest)}?"
     if head == "condition" and rest:
         return f"how {plain(rest)} came out of it"
     return TOPICS.get(head, plain(rest or head).replace("_", " ")) + whose

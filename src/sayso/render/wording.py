@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.model.claims import Modality
 from sayso.model.dossier import Verdict
-from sayso.model.values import Claimed, Condition, Count, Responsibility
+from sayso.model.values import Answer, Claimed, Condition, Count, Responsibility
 from sayso.render.lookup import speaker
 from sayso.render.phrases import (
     STATES,
@@ -21,7 +21,7 @@ from sayso.render.topics import HARMS, topic_of
 from sayso.render.voices import names_of, one_per_speaker, who_says
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from sayso.model.claims import Claim
     from sayso.model.dossier import Finding, FindingValue
@@ -162,13 +162,19 @@ def _exactness(value: Value) -> float:
 
 
 def _said(value: FindingValue, lookup: Lookup) -> str:
-    """One side: who says it, and what."""
+    """One side: who says it, and what; those who deny it apart from those who say it."""
     claims = one_per_speaker(lookup.claims_of(value))
-    if not claims:
-        return answer_words(value, lookup)
+    words = answer_words(value, lookup)
+    denying = [claim for claim in claims if claim.modality is Modality.DENIED]
+    saying = [claim for claim in claims if claim.modality is not Modality.DENIED]
+    denied = "it" if saying or isinstance(value.value, Answer) else words
+    told = [_voiced(claims, said, lookup) for claims, said in ((saying, words), (denying, denied)) if claims]
+    return "; ".join(told) or words
+
+
+def _voiced(claims: Sequence[Claim], words: str, lookup: Lookup) -> str:
     several = len({speaker(claim) or claim.spans[0].report for claim in claims}) > 1
-    verb = SAYS[claims[0].modality][several]
-    return f"{names_of(claims, lookup)} {verb} {answer_words(value, lookup)}"
+    return f"{names_of(claims, lookup)} {SAYS[claims[0].modality][several]} {words}"
 
 
 def _sides(finding: Finding, lookup: Lookup) -> str:

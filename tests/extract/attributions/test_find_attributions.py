@@ -157,6 +157,12 @@ def test_whoever_is_cited_is_the_inner_link(attribute: Attribute) -> None:
     assert chains == {"State TV": 1, "security official": 2}
 
 
+def test_according_to_after_the_verb_is_the_outer_link(attribute: Attribute) -> None:
+    found = attribute("Dana Walker said, according to Norda Radio, that the dam had held.")
+    chains = {a.source.description: len(a.chain) for a in found}
+    assert chains == {"Norda Radio": 1, "Dana Walker": 2}
+
+
 def test_speech_inside_a_quotation_is_nested(attribute: Attribute) -> None:
     found = attribute('"Two guards died, a nurse told us," the Daily Norda reported.')
     inner = next(a for a in found if a.source.description == "nurse")

@@ -17,6 +17,12 @@ Attribute = Callable[..., tuple[Attribution, ...]]
         ("The minister, Omar Reed, came at noon. The minister said all was calm.", "Omar Reed"),
         ("Ana Sorel met Dana Walker, who said all was calm.", "Dana Walker"),
         ("Omar al-Sorel came at noon. Al-Sorel said all was calm.", "Omar al-Sorel"),
+        ("The spokesman of the health ministry, Omar Reed, said all was calm.", "Omar Reed"),
+        (
+            "The state news agency Norda Press said two died. The agency said all was calm.",
+            "state news agency Norda Press",
+        ),
+        ("The Norda Front said two died. The government said all was calm.", "government"),
         ("Two guards met a nurse, one of whom said all was calm.", "nurse"),
     ],
 )

@@ -92,7 +92,8 @@ def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attr
         start: Offset in the report, included.
         end: Offset in the report, excluded.
     """
-    return AttributionIndex(attributions).innermost(start, end)
+    near = [a for a in attributions if any(s.end >= end and _start(a, s) <= start for s in a.content)]
+    return AttributionIndex(near).innermost(start, end)
 
 
 def speaker_string(source: Source | None) -> str:

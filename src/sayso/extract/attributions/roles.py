@@ -40,6 +40,8 @@ LIGHT = _groups()["light"]
 CARRIERS = _groups()["carriers"]
 """Verbs of "issued a statement saying"."""
 DAYS = _groups()["days"]
+POINTING = _groups()["pointing"]
+"""Bodies that "the" points back to whatever they are called."""
 WITNESSES = _groups()["witnesses"]
 """Those whose seeing and hearing is told as their account."""
 SOURCELESS = frozenset({"report", "rumor", "rumour", "word", "speculation"})

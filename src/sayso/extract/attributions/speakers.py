@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.names import NameIndex
-from sayso.extract.attributions.roles import BODIES, FEMALE, MALE, OFFICIALS
+from sayso.extract.attributions.roles import BODIES, FEMALE, MALE, OFFICIALS, POINTING
 from sayso.extract.attributions.sources import Described, describe_source
 from sayso.extract.attributions.syntax import RELATIVE, antecedent_of
 from sayso.model.claims import Source, SourceKind
@@ -115,7 +115,8 @@ def _resolve_body(layers: Layers, at: int, who: Described, known: Sequence[_Know
         if sentence - k.sentence <= BODY_LOOK_BACK and k.who.description != k.who.description.lower()
     ]
     named = [k for k in before if who.role & {w.lower() for w in k.who.description.split()}]
-    fitting = named or [k for k in before if k.speaks]
+    generic = layers.tokens[at].lemma in POINTING
+    fitting = named or [k for k in before if k.speaks and generic]
     return max(fitting, key=lambda k: k.at).who if fitting else who
 
 

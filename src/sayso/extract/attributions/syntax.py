@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sayso.model.layers import Layers
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
+AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod"})
 SHARED = frozenset({"conj", "xcomp", "advcl", "dep"})
 """Relations through which a verb without a subject has that of the verb above it."""
 DASHES = frozenset({"-", "--", "—", "–", "---"})
@@ -122,11 +122,23 @@ def phrase(layers: Layers, head: int, *, barrier: int | None = None) -> tuple[in
         below -= set(layers.subtree(barrier))
         below.add(head)
     first, last = head, head + 1
-    while first - 1 in below:
+    while first - 1 in below and not _opens_clause(layers, first - 1, below):
         first -= 1
     while last in below:
         last += 1
     return first, last
+
+
+def _opens_clause(layers: Layers, index: int, below: set[int]) -> bool:
+    """Whether a comma before a noun only parts it from a clause that the parser hung on it."""
+    if layers.tokens[index].text != ",":
+        return False
+    here = index - 1
+    while here in below:
+        if layers.tokens[here].tag in {"VBZ", "VBD", "VBP", "MD"}:
+            return True
+        here -= 1
+    return False
 
 
 def glue(layers: Layers, first: int, last: int) -> tuple[int, int]:
@@ -167,9 +179,9 @@ def noun_stretch(layers: Layers, head: int, *, barrier: int | None = None) -> St
 def cue_tokens(layers: Layers, verb: int) -> tuple[int, int]:
     """A reporting verb with its auxiliaries, adverbs, negation and channel, last excluded (PolNeAR)."""
     tokens, children = layers.tokens, layers.children
-    helpers = {c for c in children[verb] if tokens[c].dep in HELPERS}
+    auxiliaries = {c for c in children[verb] if tokens[c].dep in AUXILIARIES}
     first = verb
-    while first - 1 in helpers:
+    while first - 1 in auxiliaries:
         first -= 1
     above = tokens[verb].head
     if tokens[verb].dep == "xcomp" and above == first - 1 and tokens[first].lemma == "to":

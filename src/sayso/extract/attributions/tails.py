@@ -67,12 +67,14 @@ def lost_clause(layers: Layers, verb: int) -> Run | None:
     sentence = layers.sentences[tokens[verb].sentence]
     if child(layers, verb, "nsubj", "nsubjpass") is None:
         return None
-    for index in range(verb + 1, min(verb + LONGEST_WAY, sentence.last)):
+    thrown_in = [t.text.lower() for t in tokens[verb + 1 : verb + 3]] == [",", "according"]
+    allowed = {"NOUN", "PROPN", "NUM"} | ({"PUNCT"} if thrown_in else set())
+    for index in range(verb + (3 if thrown_in else 1), min(verb + LONGEST_WAY, sentence.last)):
         token = tokens[index]
-        after_noun = tokens[index - 1].pos in {"NOUN", "PROPN", "NUM"}
-        if token.lemma == "that" and token.dep == "mark" and after_noun:
+        clause = token.dep == "mark" or (thrown_in and tokens[index - 1].text == ",")
+        if token.lemma == "that" and clause and tokens[index - 1].pos in allowed:
             return index, sentence.last
-        if token.pos in {"VERB", "AUX"} or token.text in {",", ";", ":"}:
+        if token.pos in {"VERB", "AUX"} or (token.text in {",", ";", ":"} and not thrown_in):
             return None
     return None
 

@@ -114,9 +114,9 @@ def _says_below(scene: Scene, verb: int) -> bool:
 
 def _is_purpose(layers: Layers, verb: int) -> bool:
     """Whether the verb is an infinitive of purpose ("met to discuss it"), which need not have happened."""
-    helper = child(layers, verb, "aux")
+    auxiliary = child(layers, verb, "aux")
     purpose = layers.tokens[verb].dep in {"advcl", "acl", "relcl", "xcomp", "ccomp"}
-    return purpose and helper is not None and layers.tokens[helper].lemma == "to"
+    return purpose and auxiliary is not None and layers.tokens[auxiliary].lemma == "to"
 
 
 def _speaker(layers: Layers, verb: int, frame: str) -> int | None:

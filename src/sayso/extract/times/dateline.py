@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 EARLY = 4
 """Paragraphs of the body in which a date line can stand (s)."""
+STAMPED = 60
+"""Characters behind which no date belongs to "Published ..." any more (s)."""
 LETTERS = 40
 """Letters that may stand beside the date in a line of its own: place, outlet, "Updated" (s)."""
 STAMP = re.compile(
@@ -43,8 +45,10 @@ def find_dateline_end(layers: Layers, sentence: Sentence, placed: Sequence[Place
         rest = rest[: piece.start] + rest[piece.end :]
     letters = sum(c.isalpha() for c in rest)
     dated = any(piece.reading.anchored == "self" or piece.reading.clock for piece in placed)
-    if STAMP.match(text) or (dated and letters <= LETTERS and not text.rstrip().endswith((".", "!", "?"))):
+    if dated and letters <= LETTERS and not text.rstrip().endswith((".", "!", "?")):
         return placed[-1].end
+    if STAMP.match(text):
+        return max((piece.end for piece in placed if piece.start <= STAMPED), default=0)
     first = placed[0]
     if OPENING.match(text[: first.start]) and CLOSING.match(text[first.end :]):
         return first.end

@@ -24,6 +24,7 @@ def points_ahead(layers: Layers, offset: int) -> bool:
     and that is taken to be past.
     """
     index = layers.token_at(offset)
+    index = None if index and layers.tokens[index - 1].lemma == "since" else index
     below = None
     for _ in range(STEPS):
         if index is None:

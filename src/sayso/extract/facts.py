@@ -1,0 +1,176 @@
+"""Yes-or-no points that analysts ask of nearly every incident (GOLD.md, ``fact:``).
+
+Each question is a row of a table: words that raise it, and words that answer it. A question
+nobody raises stays unasked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract.groups import EVERYONE
+from sayso.extract.scene import Draft, Scene
+from sayso.model.values import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.model.layers import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question with the wordings that answer it, tried in order.
+
+    Attributes:
+        answers: Pairs of a pattern over the plain, true-cased sentence and the answer it gives.
+    """
+
+    slot: str
+    answers: tuple[tuple[re.Pattern[str], str], ...]
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+ATTACK = r"(?:attack|bombing|shooting|incident|blast|explosion|strike|assault|raid|attempt)"
+STUNT = r"(?:great )?(?:false[- ]flag(?: \w+)?|publicity stunt|pr stunt|hoax)"
+STAGED = "fact:was the attack staged"
+MERE_TALK = _words(
+    r"\b(?:that|this|it|which|such (?:claims|talk))\b[^.;]{0,15}"
+    r"\b(?:no more than|nothing but|merely|mere|just|only)\b"
+    r"[^.;]{0,20}\b(?:gossip|rumou?rs?|speculation|conspiracy theor(?:y|ies)|talk)\b"
+)
+HARM = r"(?:casualt(?:y|ies)|deaths?|fatalities|injuries|victims)"
+QUESTIONS = (
+    Question(
+        slot="fact:were there casualties",
+        answers=(
+            (_words(rf"\bno (?:immediate |initial |early )?reports? of (?:any )?{HARM}"), "none reported"),
+            (_words(rf"\bno {HARM}[^.;]{{0,30}}\b(?:confirmed|reported)\b"), "none confirmed"),
+            (
+                _words(
+                    rf"\b{HARM}\b[^.;]{{0,40}}\b(?:unconfirmed|none could be confirmed|unclear|unknown)\b"
+                ),
+                "unconfirmed",
+            ),
+            (_words(rf"\b(?:not|n't|never) see(?:n)? any {HARM}"), "none seen"),
+        ),
+    ),
+    Question(
+        slot=STAGED,
+        answers=(
+            (_words(rf"\b(?:denied|denies|not|never|no)\b[^.]{{0,40}}\bstaged\b[^.]{{0,30}}{ATTACK}"), "no"),
+            (_words(r"\b(?:nor|not|n't|never|no)\b[^.;]{0,60}\b(?:staged|faked)\b"), "no"),
+            (_words(rf"\b(?:more|other|deeper|bigger)\b[^.;]{{0,40}} than (?:just )?an? {STUNT}"), "no"),
+            (_words(rf"\b(?:no|not an?|hardly an?) (?:mere )?{STUNT}"), "no"),
+            (_words(r"\b(?:was|were|been|is|had) (?:itself )?(?:staged|faked|self-inflicted)\b"), "yes"),
+            (
+                _words(rf"\b(?:staged|faked|orchestrated) (?:the|this|its own|his own) (?:\w+ )?{ATTACK}"),
+                "yes",
+            ),
+            (_words(r"\bplay(?:ed|ing|s)? (?:the |a )?(?:role of (?:the |a )?)?victim\b"), "yes"),
+            (_words(rf"\b{STUNT}\b"), "yes"),
+        ),
+    ),
+    Question(
+        slot="fact:was it a suicide attack",
+        answers=(
+            (_words(r"\bnot a suicide\b"), "no"),
+            (_words(r"\bsuicide (?:\w+ )?(?:bomb|bomber|bombing|attack|attacker|blast|explosion)\b"), "yes"),
+        ),
+    ),
+    Question(
+        slot="fact:has anyone been charged",
+        answers=(
+            (
+                _words(r"\b(?:no|not|nobody|no one|without)\b[^.;]{0,40}\b(?:charged|charges|indicted)\b"),
+                "no",
+            ),
+            (_words(r"\b(?:was|were|been|is|are) (?:formally )?(?:charged|indicted)\b"), "yes"),
+        ),
+    ),
+    Question(
+        slot="fact:is the death toll expected to rise",
+        answers=(
+            (
+                _words(r"\btoll\b[^.;]{0,40}\bnot (?:expected|likely)\b[^.;]{0,20}\b(?:rise|increase|climb)"),
+                "no",
+            ),
+            (
+                _words(
+                    r"\b(?:toll|number of (?:dead|victims|casualties)|fatalities)\b[^.;]{0,60}"
+                    r"\b(?:expected|likely|could|may|might|will|feared|possible)\b[^.;]{0,40}"
+                    r"\b(?:rise|increase|climb|grow|higher)"
+                ),
+                "yes",
+            ),
+        ),
+    ),
+    Question(
+        slot="fact:how far has the investigation got",
+        answers=(
+            (
+                _words(
+                    r"\b(?:investigation|inquiry|probe)\b[^.;]{0,40}\b(?:closed|concluded|completed|ended)\b"
+                ),
+                "closed",
+            ),
+            (
+                _words(
+                    r"\b(?:investigat(?:ions?|ing|e|ed)|inquiry|probe)\b[^.;]{0,60}"
+                    r"\b(?:under ?way|ongoing|continu\w+|launched|opened|began|begun|ordered"
+                    r"|attack|bombing|shooting|fire)\b"
+                ),
+                "under way",
+            ),
+            (_words(r"\b(?:are|is|were|was|be) (?:still )?investigating\b"), "under way"),
+        ),
+    ),
+)
+
+
+def find_facts(scene: Scene) -> tuple[Draft, ...]:
+    """Answers to the standing questions, one a sentence and question, in text order."""
+    found: list[Draft] = []
+    raised = -1
+    for sentence in scene.sentences():
+        drafts = list(_of_sentence(scene, sentence))
+        if raised == sentence.paragraph:
+            drafts += _rejected(scene, sentence)
+        raised = sentence.paragraph if any(draft.slot == STAGED for draft in drafts) else raised
+        found += drafts
+    return tuple(found)
+
+
+def _rejected(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    """That what was just said of staging is mere talk: "that remains no more than gossip"."""
+    match = MERE_TALK.search(scene.layers.shadow[sentence.start : sentence.end])
+    index = scene.layers.token_at(sentence.start + match.start()) if match else None
+    if match is not None and index is not None:
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        yield Draft(slot=STAGED, group=EVERYONE, value=Answer(answer="no"), start=start, end=end, at=index)
+
+
+def _of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    text = scene.layers.shadow[sentence.start : sentence.end]
+    for question in QUESTIONS:
+        for pattern, answer in question.answers:
+            match = pattern.search(text)
+            if match is None:
+                continue
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            index = scene.layers.token_at(start)
+            if index is not None and scene.events.is_main(index):
+                yield Draft(
+                    slot=question.slot,
+                    group=EVERYONE,
+                    value=Answer(answer=answer),
+                    start=start,
+                    end=end,
+                    at=index,
+                )
+            break
