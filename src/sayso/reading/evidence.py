@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.model.reports import MetadataEvidence, Published
 from sayso.reading.dateline import Dateline, Rank
 from sayso.reading.dates import find_url_date
-from sayso.reading.meta import Meta
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from sayso.reading.meta import Meta
     from sayso.reading.page import Page
 
 FAR_APART = 3
@@ -30,6 +30,7 @@ TIME_ZONE = 1
 
 OWN_LINE = {"dispatch": "its own date line", "dateline": "its own date line"}
 COARSE = {"supplied": "supplied", "dateline": "dateline", "url": "url"}
+FIELDS = ("outlet", "title", "author", "url", "language")
 COMPARED = ("outlet", "author", "language")
 DATED = {"published", "updated"}
 
@@ -130,7 +131,7 @@ def listed(words: Iterable[str]) -> str:
 
 
 def _from_meta(meta: Meta, *, found_in: str) -> Iterable[MetadataEvidence]:
-    for name in (one.name for one in fields(Meta) if not one.name.startswith("published")):
+    for name in FIELDS:
         value = getattr(meta, name)
         if value:
             yield _evidence(name, value, found_in, "exact")
