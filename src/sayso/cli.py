@@ -75,11 +75,17 @@ def run_dossier(options: argparse.Namespace) -> int:
     """Read the reports, reconcile them, write the dossier, print the summary."""
     from sayso.pipeline.run import find_reports, run_dossier  # noqa: PLC0415
     from sayso.pipeline.store import write_dossier  # noqa: PLC0415
+    from sayso.pipeline.translations import read_translations  # noqa: PLC0415
     from sayso.render import render_json, render_summary  # noqa: PLC0415
 
-    originals = find_reports(options.reports, meta=options.meta, stdin=sys.stdin.buffer)
+    translations = read_translations(options.translation)
+    originals = find_reports(
+        options.reports, meta=options.meta, stdin=sys.stdin.buffer, translations=translations
+    )
     with _progress(len(originals), quiet=options.quiet) as progress:
-        dossier = run_dossier(originals, as_of=options.as_of, jobs=options.jobs, progress=progress)
+        dossier = run_dossier(
+            originals, as_of=options.as_of, jobs=options.jobs, progress=progress, translations=translations
+        )
     written = write_dossier(dossier, originals, options.output, formats=options.format)
     if not options.quiet:
         _say("".join(f"wrote {path}\n" for path in written).rstrip())
@@ -95,8 +101,13 @@ def run_read(options: argparse.Namespace) -> int:
     """Print what was read."""
     from sayso.pipeline.listing import list_reports, list_reports_as_json  # noqa: PLC0415
     from sayso.pipeline.run import find_reports, run_reading  # noqa: PLC0415
+    from sayso.pipeline.translations import read_translations  # noqa: PLC0415
 
-    reports = run_reading(find_reports(options.reports, meta=options.meta, stdin=sys.stdin.buffer))
+    translations = read_translations(options.translation)
+    originals = find_reports(
+        options.reports, meta=options.meta, stdin=sys.stdin.buffer, translations=translations
+    )
+    reports = run_reading(originals, translations=translations)
     print(list_reports_as_json(reports) if options.json else list_reports(reports))
     return 0
 
@@ -210,6 +221,13 @@ def _add_reports(parser: argparse.ArgumentParser) -> None:
         "--meta",
         metavar="FILE",
         help="what the pages lack (outlet, author, title, date, url for each file), as CSV or JSON",
+    )
+    parser.add_argument(
+        "--translation",
+        metavar="ORIGINAL=ENGLISH",
+        action="append",
+        default=[],
+        help="an English text for a report in another language: both files, with = between; may be repeated",
     )
 
 

@@ -138,7 +138,7 @@ def _closeness(layers: Layers, index: int, families: frozenset[str]) -> float:
 
 def _freshness(layers: Layers, days: Days) -> float:
     """One for a date not long before publication, little for an older one."""
-    published = layers.report.published
+    published = layers.report.anchor
     if published is None:
         return 1.0
     age = published.latest - date.fromisoformat(days.start)
@@ -181,7 +181,7 @@ def date_token(layers: Layers, time: TimeExpression) -> int | None:
 
 def recent(layers: Layers) -> Days | None:
     """The days before publication: what a report without a date of its own is taken to tell of."""
-    published = layers.report.published
+    published = layers.report.anchor
     if published is None:
         return None
     start = published.earliest - ASTRAY

@@ -6,6 +6,15 @@
 from sayso.reading.furniture import find_furniture
 from sayso.reading.meta import Meta, read_meta
 from sayso.reading.originals import Original, find_originals
+from sayso.reading.repetition import mark_repeated
 from sayso.reading.reports import read_report
 
-__all__ = ["Meta", "Original", "find_furniture", "find_originals", "read_meta", "read_report"]
+__all__ = [
+    "Meta",
+    "Original",
+    "find_furniture",
+    "find_originals",
+    "mark_repeated",
+    "read_meta",
+    "read_report",
+]
