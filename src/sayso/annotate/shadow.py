@@ -196,12 +196,15 @@ def _printed(word: str, form: str) -> str:
     return lower[:1].upper() + lower[1:] if form == "t" else lower
 
 
-def lower_headline(text: str, *, body_words: frozenset[str], is_word: Callable[[str], bool]) -> str:
+def lower_headline(
+    text: str, *, body_words: frozenset[str], body_names: frozenset[str], is_word: Callable[[str], bool]
+) -> str:
     """A headline in headline case with its ordinary words lowered; same length.
 
     Args:
         text: The headline, marks already plain.
         body_words: Words that the body prints in lower case.
+        body_names: Words that the body capitalises inside sentences, in lower case here.
         is_word: Whether a lower-case form is an ordinary English word.
     """
     lexicon = case_lexicon()
@@ -209,7 +212,8 @@ def lower_headline(text: str, *, body_words: frozenset[str], is_word: Callable[[
     def lowered(match: re.Match[str]) -> str:
         word, lower = match[0], match[0].lower()
         form = lexicon.usual.get(lower)
-        ordinary = lower in body_words or form == "l" or (form is None and is_word(lower))
+        name = lower in body_names and lower not in body_words
+        ordinary = not name and (lower in body_words or form == "l" or (form is None and is_word(lower)))
         return lower if match.start() and word[1:].islower() and ordinary else word
 
     cased = WORD.sub(lowered, text)
