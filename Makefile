@@ -41,6 +41,8 @@ test: setup  ## run all checks: style, types, imports, tests (those in a browser
 
 bench: setup  ## measure quality on gold data, then speed; SHARED=FOLDER says where the data is
 	$(BIN)/python bench/findings.py
+	$(BIN)/python bench/furniture.py
+	$(BIN)/python bench/casing.py
 	@if test -d $(SHARED)/data/tempeval3; then $(BIN)/python bench/times.py $(SHARED)/data/tempeval3; \
 	else echo "no time expressions to measure on: there is no $(SHARED)/data/tempeval3"; fi
 	$(BIN)/python bench/speed.py

@@ -112,11 +112,17 @@ def test_fifty_megabytes_are_listed_and_not_analysed(tmp_path: Path) -> None:
 
 
 def test_two_reports_with_the_same_text_are_one_origin(tmp_path: Path) -> None:
-    dossier, _ = make_dossier(tmp_path, a_txt=PLAIN.encode(), b_txt=PLAIN.encode())
+    dossier, _ = make_dossier(tmp_path, a_txt=PLAIN.encode(), b_txt=f"{PLAIN}\n".encode())
     (killed,) = [finding for finding in dossier.findings if finding.slot == "killed"]
     assert len(dossier.reports) == 2
     assert [len(value.origins) for value in killed.values] == [1]
     assert killed.verdict == "single_origin"
+
+
+def test_one_file_under_two_names_is_one_report_with_two_places(tmp_path: Path) -> None:
+    dossier, page = make_dossier(tmp_path, a_txt=PLAIN.encode(), b_txt=PLAIN.encode())
+    assert [(report.file, report.also_at) for report in dossier.reports] == [("a.txt", ("b.txt",))]
+    assert "The same file at" in page
 
 
 def test_markup_in_a_report_is_words_on_the_page(tmp_path: Path) -> None:

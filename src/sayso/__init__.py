@@ -38,6 +38,7 @@ def dossier(  # noqa: PLR0913 - each is one option of the command, and has its o
     as_of: str | None = None,
     jobs: int = 1,
     progress: Progress | None = None,
+    translations: Mapping[str, str] | None = None,
 ) -> Dossier:
     r"""Reconcile reports on one incident into one sourced account.
 
@@ -50,6 +51,7 @@ def dossier(  # noqa: PLR0913 - each is one option of the command, and has its o
         jobs: How many processes analyse reports; more than one changes the time, not the
             result. A script that asks for more needs the ``if __name__ == "__main__"`` guard.
         progress: Called with (reports done, reports in all, file) after each report.
+        translations: For reports in other languages the path of an English text.
 
     Returns:
         The dossier. A report that cannot be used is listed in it with its reason.
@@ -67,9 +69,11 @@ def dossier(  # noqa: PLR0913 - each is one option of the command, and has its o
     >>> folder.cleanup()
     """
     from sayso.pipeline.run import find_reports, run_dossier  # noqa: PLC0415 - keeps the import fast
+    from sayso.pipeline.translations import Translation  # noqa: PLC0415 - as above
 
-    originals = find_reports(paths, meta=meta, columns=columns, acquired=acquired)
-    return run_dossier(originals, as_of=as_of, jobs=jobs, progress=progress)
+    pairs = tuple(Translation(original=one, english=two) for one, two in (translations or {}).items())
+    originals = find_reports(paths, meta=meta, columns=columns, acquired=acquired, translations=pairs)
+    return run_dossier(originals, as_of=as_of, jobs=jobs, progress=progress, translations=pairs)
 
 
 def read(
@@ -127,7 +131,8 @@ def write(
 
     Args:
         dossier: What ``dossier(paths)`` returned.
-        paths: The same files, folders or globs again: their bytes are stored beside the dossier.
+        paths: The same files, folders or globs again, and those of English texts: their bytes
+            are stored beside the dossier.
         directory: Made if it is missing. Only files of an earlier dossier are overwritten.
         columns: The same mapping again, if one was given.
         formats: Any of ``html``, ``json`` and ``md``.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from sayso.pipeline.run import Progress
+    from sayso.pipeline.translations import Translation
     from sayso.reading import Original
 
 FORMATS = ("html", "json", "md")
@@ -76,11 +77,15 @@ def run_dossier(options: argparse.Namespace) -> int:
     """Read the reports, reconcile them, write the dossier, print the summary."""
     from sayso.pipeline.run import run_dossier  # noqa: PLC0415
     from sayso.pipeline.store import write_dossier  # noqa: PLC0415
+    from sayso.pipeline.translations import read_translations  # noqa: PLC0415
     from sayso.render import render_json, render_summary  # noqa: PLC0415
 
-    originals = _find_reports(options)
+    translations = read_translations(options.translation)
+    originals = _find_reports(options, translations)
     with _progress(len(originals), quiet=options.quiet) as progress:
-        dossier = run_dossier(originals, as_of=options.as_of, jobs=options.jobs, progress=progress)
+        dossier = run_dossier(
+            originals, as_of=options.as_of, jobs=options.jobs, progress=progress, translations=translations
+        )
     written = write_dossier(dossier, originals, options.output, formats=options.format)
     if not options.quiet:
         _say("".join(f"wrote {path}\n" for path in written).rstrip())
@@ -96,13 +101,15 @@ def run_read(options: argparse.Namespace) -> int:
     """Print what was read."""
     from sayso.pipeline.listing import list_reports, list_reports_as_json  # noqa: PLC0415
     from sayso.pipeline.run import run_reading  # noqa: PLC0415
+    from sayso.pipeline.translations import read_translations  # noqa: PLC0415
 
-    reports = run_reading(_find_reports(options))
+    translations = read_translations(options.translation)
+    reports = run_reading(_find_reports(options, translations), translations=translations)
     print(list_reports_as_json(reports) if options.json else list_reports(reports))
     return 0
 
 
-def _find_reports(options: argparse.Namespace) -> tuple[Original, ...]:
+def _find_reports(options: argparse.Namespace, translations: Sequence[Translation]) -> tuple[Original, ...]:
     from sayso.pipeline.run import find_reports  # noqa: PLC0415
     from sayso.reading import read_columns  # noqa: PLC0415
 
@@ -112,6 +119,7 @@ def _find_reports(options: argparse.Namespace) -> tuple[Original, ...]:
         stdin=sys.stdin.buffer,
         columns=read_columns(options.columns) if options.columns else None,
         acquired=options.acquired,
+        translations=translations,
     )
 
 
@@ -225,6 +233,13 @@ def _add_reports(parser: argparse.ArgumentParser) -> None:
         "--meta",
         metavar="FILE",
         help="what the pages lack (outlet, author, title, date, url for each file), as CSV or JSON",
+    )
+    parser.add_argument(
+        "--translation",
+        metavar="ORIGINAL=ENGLISH",
+        action="append",
+        default=[],
+        help="an English text for a report in another language: both files, with = between; may be repeated",
     )
 
     parser.add_argument(

@@ -106,3 +106,42 @@ def test_an_unpunctuated_list_of_the_report_is_kept() -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("advert", "Advertisement"),
+        ("advert", "Story continues below advertisement"),
+        ("related", "(Read more: How bridges age)"),
+        ("related", "[Watch: The mayor speaks]"),
+    ],
+)
+def test_what_stands_inside_a_paragraph_is_marked_and_the_paragraph_is_not(kind: str, words: str) -> None:
+    paragraph = f"{BODY[0]} {words} {BODY[1]}"
+    assert marked(paragraph, *BODY[2:]) == [(kind, words)]
+
+
+def test_the_word_advertisement_in_prose_is_left_alone() -> None:
+    assert marked("The advertisement on the bridge was torn, and an Advertisement pillar fell.", *BODY) == []
+
+
+def test_a_heading_of_links_takes_the_links_below_it_and_no_prose() -> None:
+    links = ("READ ALSO", "Floods in the North", "The Long Decline of the Bridges")
+    assert marked(BODY[0], *links, *BODY[1:]) == [("related", "\n\n".join(links))]
+
+
+def test_comments_run_to_the_end_whatever_they_say() -> None:
+    comments = ("3 Comments", "Nine people died, not two, I saw it myself.", "Who built that bridge?")
+    assert marked(*BODY, *comments) == [("comments", "\n\n".join(comments))]
+
+
+def test_one_line_boxes_of_markdown_are_marked() -> None:
+    lines = ("Check also: Floods in the North", "poll: Who is to blame?", "About the author: Cyd Lam swims.")
+    found = marked(*BODY, *lines)
+    assert [kind for kind, _ in found] == ["related", "poll", "biography"]
+
+
+def test_a_reporter_who_was_hurt_is_no_biography() -> None:
+    victim = "Cyd Lam is a reporter for the local paper and was crossing the bridge at the time."
+    assert marked(*BODY, victim, "Lam broke an arm, the hospital said on Friday night.") == []

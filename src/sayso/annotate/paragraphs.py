@@ -21,6 +21,12 @@ def find_paragraphs(text: str, *, title_end: int) -> tuple[tuple[int, int], ...]
     found: list[tuple[int, int]] = []
     for match in BLOCK.finditer(text):
         start, end = match.span()
+        if start < title_end < end:
+            # a headline that runs straight into its report
+            found.append((start, title_end))
+            start = title_end + len(text[title_end:end]) - len(text[title_end:end].lstrip())
+        if start >= end:
+            continue
         if found and start > title_end >= 0 and _continues(text, found[-1], start):
             found[-1] = (found[-1][0], end)
         else:

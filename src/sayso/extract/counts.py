@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.clauses import first_child, is_negated
 from sayso.extract.event_words import families_of
 from sayso.extract.groups import EVERYONE, group_of
-from sayso.extract.lexicon import people_groups, vocabulary, weapon_nouns
+from sayso.extract.lexicon import people_groups, site_nouns, vocabulary, weapon_nouns
 from sayso.extract.quantities import find_measures
 from sayso.extract.scene import Draft, Scene
 from sayso.extract.suffering import is_real, slot_of
@@ -38,6 +38,7 @@ GATHERED = frozenset(
         "migrants",
     }
 )
+FAR_POINTS = site_nouns() | {"epicentre", "epicenter", "scene"}
 HARMING = frozenset(
     {
         "damage",
@@ -268,10 +269,6 @@ def _distance(scene: Scene, index: int, sentence: Sentence) -> str | None:
     for here in range(index, min(index + 8, sentence.last)):
         if layers.tokens[here].lemma in {"of", "from"} and layers.tokens[here].dep == "prep":
             far = first_child(layers, here, "pobj")
-            near = (
-                layers.tokens[far].text.lower()
-                if far is not None and layers.tokens[far].pos == "NOUN"
-                else None
-            )
-            return f"distance from the {near}" if near else None
+            if far is not None and layers.tokens[far].lemma in FAR_POINTS:
+                return f"distance from the {layers.tokens[far].text.lower()}"
     return None

@@ -113,7 +113,9 @@ def _counted_head(layers: Layers, quantity: Quantity, index: int) -> int | None:
     head = quantity.head
     if head is None or head == index or layers.tokens[head].lemma in NOUNS_OF_HARM:
         return None
-    if layers.tokens[head].dep == "nsubj" and layers.tokens[layers.tokens[head].head].lemma in SPEAKING:
+    said = layers.tokens[head + 1].lemma if head + 1 < len(layers.tokens) else ""
+    subject = layers.tokens[head].dep == "nsubj" and layers.tokens[layers.tokens[head].head].lemma in SPEAKING
+    if subject or said in SPEAKING:
         return None  # "injuring 26 police said", commas lost
     return None if slot_of(layers, head) else head
 

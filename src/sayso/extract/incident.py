@@ -24,6 +24,7 @@ FRESH = timedelta(days=45)
 """How long before publication a report's own incident usually lies (s)."""
 ASTRAY = timedelta(days=10)
 """How long before publication an undated incident may lie (s)."""
+DYING = vocabulary("dying")
 SETTLEMENTS = vocabulary("settlements")
 FOREIGN = 0.1
 """How much a date counts that stands with the name of another place (s)."""
@@ -128,13 +129,16 @@ def _closeness(layers: Layers, index: int, families: frozenset[str]) -> float:
     near = clause_of(layers, governor(layers, index))
     own = any(clause_of(layers, i) == near or i == near for i in words)
     apart = APART.search(layers.shadow, sentence.start, sentence.end) is not None
-    direct = bool(families_of(layers, governor(layers, index)))
+    hung = governor(layers, index)
+    if layers.tokens[hung].lemma in DYING:
+        return 0.2  # a later death has a day of its own
+    direct = bool(families_of(layers, hung))
     return (2.0 if direct else 1.0 if own else 0.3) * (0.2 if apart else 1.0)
 
 
 def _freshness(layers: Layers, days: Days) -> float:
     """One for a date not long before publication, little for an older one."""
-    published = layers.report.published
+    published = layers.report.anchor
     if published is None:
         return 1.0
     age = published.latest - date.fromisoformat(days.start)
@@ -177,7 +181,7 @@ def date_token(layers: Layers, time: TimeExpression) -> int | None:
 
 def recent(layers: Layers) -> Days | None:
     """The days before publication: what a report without a date of its own is taken to tell of."""
-    published = layers.report.published
+    published = layers.report.anchor
     if published is None:
         return None
     start = published.earliest - ASTRAY

@@ -141,7 +141,9 @@ def _worded(layers: Layers, index: int) -> tuple[str, int, int]:
         layers.tokens[first].pos in {"DET", "PRON", "PUNCT", "NUM"} or _is_date(layers, first)
     ):
         first += 1
-    whose = None if _is_named(layers, index) else _of_name(layers, index)
+    span = next((n for n in layers.names if n.first <= index < n.last and n.kind in PARTY_NAMES), None)
+    last = max(last, span.last) if span is not None else last
+    whose = None if span is not None else _of_name(layers, index)
     linked = first_child(layers, index, "acl")
     if linked is not None and layers.tokens[linked].lemma in LINKING:
         by = first_child(layers, linked, "prep", "agent")

@@ -100,7 +100,11 @@ def _telling_clauses(scene: Scene, sentence: Sentence) -> frozenset[int]:
 
 def _of_preposition(scene: Scene, index: int) -> Iterator[Draft]:
     layers, token = scene.layers, scene.layers.tokens[index]
-    if token.pos != "ADP" or layers.tokens[token.head].lemma in SPEAKING:
+    if (
+        token.pos != "ADP"
+        or layers.tokens[token.head].lemma in SPEAKING
+        or layers.tokens[token.head].tag == "JJS"
+    ):
         return
     inner = first_child(layers, index, "pobj")
     if inner is None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TOLL = re.compile(
     r"\b(?:death toll|toll|number of (?:the |people |those )?(?:dead|deaths|fatalities|victims|killed"
     r"|(?P<hurt>injured|wounded|injuries)|(?P<gone>missing)))"
-    r"\b[^.;,\d]{0,50}?\b(?:to|at|of|is|was|reach(?:es|ed)|pass(?:es|ed)|hits?|exceed(?:s|ed))\s*$"
+    r"\b[^.;,\d]{0,90}?\b(?:to|at|of|is|was|reach(?:es|ed)|pass(?:es|ed)|hits?|exceed(?:s|ed))\s*$"
     r"|\bbodies of\s*$",
     re.IGNORECASE,
 )

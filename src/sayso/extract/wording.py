@@ -95,7 +95,7 @@ def _extend(layers: Layers, head: int, last: int) -> int:
         if (
             index not in inside
             or index in cut
-            or layers.tokens[index].text in {"(", "--", ";", '"'}
+            or layers.tokens[index].text in {"(", "--", ";", ":", '"'}
             or layers.tokens[index].tag in RELATIVE
         ):
             break

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.model.claims import Attribution, Claim
+from sayso.model.links import ReportLink
 from sayso.model.reports import Report
 from sayso.model.spans import Span
 from sayso.model.values import Days, Value
@@ -310,6 +311,7 @@ class Dossier:
 
     Attributes:
         as_of: ISO date for which the account is given; None if none was asked for.
+        links: Which reports carry one text: duplicates, revisions, copies, translations.
     """
 
     schema_version: str
@@ -330,3 +332,4 @@ class Dossier:
     timeline: tuple[TimelineEntry, ...]
     undated: tuple[TimelineEntry, ...]
     questions: tuple[Question, ...]
+    links: tuple[ReportLink, ...] = ()

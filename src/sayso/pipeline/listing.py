@@ -64,8 +64,10 @@ def _record(report: Report) -> dict[str, object]:
         "outlet": report.outlet,
         "title": report.title,
         "author": report.author,
-        "published": published
-        and {"value": published.value, "precision": published.precision, "evidence": published.evidence},
+        "published": published and asdict(published),
+        "updated": report.updated and asdict(report.updated),
+        "dateline": report.dateline and asdict(report.dateline),
+        "evidence": [asdict(one) for one in report.evidence],
         "url": report.url,
         "language": report.language,
         "media_type": report.media_type,
@@ -85,6 +87,11 @@ def _record(report: Report) -> dict[str, object]:
             }
             for mark in report.furniture
         ],
+        "posts": [asdict(one) for one in report.posts],
+        "entries": [asdict(one) for one in report.entries],
+        "repairs": [asdict(one) for one in report.repairs],
+        "also_at": list(report.also_at),
+        "translated_from": report.translated_from,
         "problems": list(report.problems),
     }
 

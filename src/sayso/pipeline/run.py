@@ -16,7 +16,8 @@ from sayso.errors import ConfigError, InputError
 from sayso.extract import extract_report
 from sayso.model.ids import content_id
 from sayso.model.reports import Report, ReportStatus
-from sayso.reading import Original, find_originals, read_meta, read_report
+from sayso.pipeline.translations import Translation, link_translations
+from sayso.reading import Original, find_originals, mark_repeated, read_meta, read_report
 from sayso.reconcile import reconcile
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def find_reports(
     stdin: BinaryIO | TextIO | None = None,
     columns: Mapping[str, str] | None = None,
     acquired: str | None = None,
+    translations: Sequence[Translation] = (),
 ) -> tuple[Original, ...]:
     """The files that the paths name, as bytes, with the metadata supplied for each.
 
@@ -59,27 +61,34 @@ def find_reports(
         columns: Which column of a table stands for which of ours (text, title, outlet, ...); None
             to look for names that are known.
         acquired: ISO time at which the files were obtained; None if that is not said.
+        translations: Their English texts are opened too.
 
     Raises:
         InputError: No report was found, or the metadata, columns or time cannot be used.
     """
     check_acquired(acquired)
     supplied = {} if meta is None else read_meta(meta)
-    originals = find_originals(
-        tuple(str(path) for path in paths),
-        meta=supplied,
-        stdin=stdin,
-        columns=columns or {},
-        acquired=acquired,
-    )
+    named = (*(str(path) for path in paths), *(one.english for one in translations))
+    originals = find_originals(named, meta=supplied, stdin=stdin, columns=columns or {}, acquired=acquired)
     if not originals:
         raise InputError("no report was found", remedy="name files, folders or globs that hold reports")
     return originals
 
 
-def run_reading(originals: Sequence[Original]) -> tuple[Report, ...]:
-    """Read all reports, each once however often it was named, sorted by file."""
-    return _unique(_read(original) for original in originals)
+def run_reading(
+    originals: Sequence[Original], *, translations: Sequence[Translation] = ()
+) -> tuple[Report, ...]:
+    """Read all reports, each once however often it was named, sorted by file.
+
+    Args:
+        originals: From ``find_reports``.
+        translations: Which of them are English texts of others.
+
+    Raises:
+        InputError: A translation names a report that is not there.
+    """
+    reports = mark_repeated(_unique(_read(original) for original in originals))
+    return link_translations(reports, translations)
 
 
 def run_dossier(
@@ -88,6 +97,7 @@ def run_dossier(
     as_of: str | None = None,
     jobs: int = 1,
     progress: Progress | None = None,
+    translations: Sequence[Translation] = (),
 ) -> Dossier:
     """Read, annotate and extract every report by itself, then reconcile them all.
 
@@ -98,14 +108,16 @@ def run_dossier(
         as_of: ISO date for which the account is given; None for none.
         jobs: How many processes work; the result is the same for any number.
         progress: Called after each report; None to be told nothing.
+        translations: Which of the originals are English texts of others.
 
     Raises:
         ConfigError: as_of is no ISO date, or jobs is below one.
+        InputError: A translation names a report that is not there.
     """
     check_as_of(as_of)
     if jobs < 1:
         raise ConfigError(f"{jobs} is no number of jobs", remedy="give one or more")
-    analysed = run_analysis(run_reading(originals), jobs=jobs, progress=progress)
+    analysed = run_analysis(run_reading(originals, translations=translations), jobs=jobs, progress=progress)
     return reconcile(
         tuple(one.report for one in analysed),
         tuple(one.extraction for one in analysed if one.extraction is not None),
@@ -207,11 +219,20 @@ def _unreadable(original: Original, why: str) -> Report:
 
 
 def _unique(reports: Iterable[Report]) -> tuple[Report, ...]:
-    # The same bytes under the same name in two folders are one report, known by the first path.
+    # The same bytes under the same name in two folders are one report, known by the first path;
+    # so are the same bytes under two names, unless a person describes the files one by one.
     kept: dict[str, Report] = {}
-    for report in sorted(reports, key=lambda report: report.file):
-        kept.setdefault(report.id, report)
+    for report in sorted(reports, key=lambda report: (report.file, report.id)):
+        key = report.id if _is_described(report) or not report.text else report.raw_sha256
+        if key not in kept:
+            kept[key] = report
+        elif report.file not in (kept[key].file, *kept[key].also_at):
+            kept[key] = replace(kept[key], also_at=(*kept[key].also_at, report.file))
     return tuple(kept.values())
+
+
+def _is_described(report: Report) -> bool:
+    return any(one.found_in == "supplied" for one in report.evidence)
 
 
 def _failed(report: Report, why: str) -> Report:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 REFERENCES = {
     "report": "reports",
+    "translated_from": "reports",
+    "a": "reports",
+    "b": "reports",
     "entity": "entities",
     "other": "entities",
     "attribution": "attributions",

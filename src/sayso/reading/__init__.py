@@ -8,6 +8,7 @@ from sayso.reading.furniture import find_furniture
 from sayso.reading.meta import Meta, read_meta
 from sayso.reading.original import Original
 from sayso.reading.originals import find_originals
+from sayso.reading.repetition import mark_repeated
 from sayso.reading.reports import read_report
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Original",
     "find_furniture",
     "find_originals",
+    "mark_repeated",
     "open_original",
     "read_columns",
     "read_meta",

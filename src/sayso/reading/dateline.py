@@ -53,6 +53,7 @@ class Rank(IntEnum):
     UPDATED = 2
     BRACKETED = 3
     AT_END = 4
+    DISPATCH = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +145,7 @@ def _datelines(line: str, *, start: int) -> list[Dateline]:
         agency = (
             wire["agency"] if opening[: wire.end("date")].upper() == opening[: wire.end("date")] else None
         )
-        return _dated(opening, wire, start=start, rank=Rank.PLAIN, agency=agency)
+        return _dated(opening, wire, start=start, rank=Rank.DISPATCH, agency=agency)
     found = []
     for match in LABELLED.finditer(opening):
         updated = re.search("updat|modif", match["label"], re.IGNORECASE)

@@ -80,7 +80,7 @@ def find_url_date(url: str) -> date | None:
     """The day in a web address such as ``/2031/11/07/``; None if there is none."""
     for match in URL_DATE.finditer(url):
         month = match["month"]
-        number = int(month) if month.isdigit() else _month(month)
+        number = int(month) if month.isdigit() else read_month(month)
         day = _valid_day(int(match["year"]), number, int(match["day"]))
         if day:
             return day
@@ -96,13 +96,14 @@ def _days(match: re.Match[str]) -> tuple[date, ...]:
     for number in "123":
         if match[f"day{number}"]:
             month = match[f"month{number}"]
-            at = int(month) if month.isdigit() else _month(month)
+            at = int(month) if month.isdigit() else read_month(month)
             day = _valid_day(_year(match[f"year{number}"]), at, int(match[f"day{number}"]))
             return (day,) if day else ()
     return ()
 
 
-def _month(word: str) -> int:
+def read_month(word: str) -> int:
+    """The number of a month by its name or a short form of it, such as ``Nov``."""
     return MONTHS.index(word[:3].lower()) + 1
 
 

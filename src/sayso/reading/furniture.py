@@ -6,12 +6,14 @@ Works by line and paragraph: whole lines are marked, so that no sentence of the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import groupby
 
 from rapidfuzz import fuzz
 
 from sayso.model.reports import Furniture
+from sayso.reading.furniture_blocks import find_inline, mark_sections
 from sayso.reading.furniture_lines import LONGEST_LINE, TO_THE_END, find_line_kind
 
 LAST_PART = 0.6
@@ -80,7 +82,32 @@ def find_furniture(text: str, *, title_end: int) -> tuple[Furniture, ...]:
     _mark_links(lines, kinds)
     _mark_second_headline(lines, kinds, title=text[:title_end])
     _mark_tail(lines, kinds, length=len(text))
-    return _spans(lines, kinds)
+    mark_sections(lines, kinds, length=len(text))
+    return merge_furniture(find_inline(text, title_end=title_end), _spans(lines, kinds))
+
+
+def merge_furniture(*layers: tuple[Furniture, ...]) -> tuple[Furniture, ...]:
+    """Marks of several kinds of evidence as one row without overlaps; the later layers win.
+
+    Args:
+        layers: Each sorted, none overlapping itself.
+    """
+    found: tuple[Furniture, ...] = ()
+    for layer in layers:
+        below = [piece for old in found for piece in _outside(old, layer)]
+        found = tuple(sorted((*below, *layer), key=lambda mark: mark.start))
+    return found
+
+
+def _outside(old: Furniture, layer: tuple[Furniture, ...]) -> list[Furniture]:
+    pieces, start = [], old.start
+    for new in layer[bisect_right(layer, old.start, key=lambda mark: mark.end) :]:
+        if new.start >= old.end:
+            break
+        pieces.append((start, new.start))
+        start = new.end
+    pieces.append((start, old.end))
+    return [Furniture(start=a, end=b, kind=old.kind) for a, b in pieces if a < b]
 
 
 def _mark_wrapped_captions(lines: tuple[Line, ...], kinds: dict[int, str]) -> None:
@@ -174,9 +201,21 @@ def _mark_tail(lines: tuple[Line, ...], kinds: dict[int, str], *, length: int) -
             for later in range(index, len(lines)):
                 kinds.setdefault(later, "related")
             break
+    for index, line in enumerate(lines):
+        # a note on the author closes the report, whatever a page puts below it
+        near_end = line.start > LAST_PART * length and len(line.text) <= 2 * LONGEST_LINE
+        if index not in kinds and near_end and BIOGRAPHY.match(line.text) and not _is_told(lines, index):
+            kinds[index] = "biography"
     last = len(lines) - 1
     while last >= 0 and (last in kinds or _joins_tail(lines, kinds, last)):
         last -= 1
+
+
+def _is_told(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether the report itself goes on to speak of the person: a journalist may be a victim."""
+    name = lines[index].text.split()[:2]
+    after = " ".join(line.text for line in lines[index + 1 :])
+    return index + 3 < len(lines) or (len(name) == 2 and name[1] in after)
 
 
 def _joins_tail(lines: tuple[Line, ...], kinds: dict[int, str], index: int) -> bool:
@@ -208,8 +247,8 @@ def _is_bracketed_link(line: str) -> bool:
 
 
 def _is_capitals(text: str) -> bool:
-    letters = [char for char in text[:5000] if char.isalpha()]
-    return sum(char.isupper() for char in letters) > 0.8 * len(letters)
+    sample = text[:5000]
+    return sum(map(str.isupper, sample)) > 0.8 * sum(map(str.isalpha, sample))
 
 
 def _letters(text: str) -> str:

@@ -50,6 +50,7 @@ SHORT_RULES = (
         r"^.{0,120}\b(?:click|tap)(?: or (?:click|tap))? (?:here|on the (?:link|image|picture|photo))\b",
         r"^(?:for|on|to|view|see|read|watch|listen|find|get|learn)\b.{3,140}\bhere\s*[.!]?$",
         r"^read or share this\b",
+        r"^(?:check also|read also|also read|see also|more on this)\b\s*(?:[:|»>–—-].{0,200})?$",
         r"^related \w+ (?:stories|articles|news)$",
         r"^(?:photos|videos|pictures|watch|video|live)\s*:\s",
     ),
@@ -66,7 +67,8 @@ SHORT_RULES = (
     *_rule(
         "advert",
         r"^-?\s*advertis(?:e|ement|ing)s?\b[^.]{0,60}$|^advertise (?:with|on|here)\b|^(?:sponsored|promoted|partner) ?(?:content|post|by|links?|stories)?\b[^.]{0,40}$",
-        r"\b(?:story|article|report) continues (?:below|after)\b|\bcontinue reading (?:below|the main story)\b|\bscroll (?:down )?(?:to|for) (?:continue|more)\b",
+        r"^\W{0,3}(?:story|article|report) continues (?:below|after)\b.{0,60}$|^\W{0,3}continue reading (?:below|the main story)\b.{0,40}$",
+        r"^.{0,30}\bscroll (?:down )?(?:to|for) (?:continue|more)\b.{0,40}$",
         r"^(?:please )?(?:support (?:our|us|independent)|donate\b|buy (?:us|me) a coffee|become a (?:member|patron|subscriber|supporter))",
         r"\bdownload (?:the|our)\b.{0,60}\bapps?\b|\bfree\b.{0,40}\bapp\b|\bapp (?:on|for|from) (?:itunes|google play|the app store|iphone|android)\b",
     ),
@@ -257,9 +259,8 @@ def find_line_kind(line: str) -> str | None:
 
 
 def _is_garbage(line: str) -> bool:
-    marks = [char for char in line if not char.isspace()]
-    good = sum(char.isalnum() for char in marks)
-    return not good or (len(marks) >= 8 and good < MARKS_ONLY * len(marks))
+    good, marks = sum(map(str.isalnum, line)), len(line) - sum(map(str.isspace, line))
+    return not good or (marks >= 8 and good < MARKS_ONLY * marks)
 
 
 def _is_share_bar(line: str) -> bool:

@@ -47,7 +47,7 @@ def find_headline(text: str) -> Headline | None:
         return None
     line = first[0].rstrip()
     rest = text[first.end() :]
-    if len(line) > LONGEST or not _is_followed(line, rest) or _is_something_else(line):
+    if len(line) > LONGEST or not _is_followed(line, rest) or _is_something_else(line, rest):
         return None
     if line.endswith((".", ",", ":", ";", '."', ".”")) and not (_repeats(line, rest) and line.endswith(".")):
         return None
@@ -121,12 +121,19 @@ def _is_followed(line: str, rest: str) -> bool:
     return len(paragraphs[0]) > len(line)
 
 
-def _is_something_else(line: str) -> bool:
+def _is_something_else(line: str, rest: str) -> bool:
     if find_wire_dateline(line) or is_date_line(line) or read_byline(line) or CITY_LINE.match(line):
         return True
     words = line.split()
-    # two capitalised words alone are more often the author than the headline
-    return len(words) == 2 and all(word.istitle() for word in words)
+    # two capitalised words alone are more often the author than the headline, unless the
+    # report uses them as words
+    two_names = len(words) == 2 and all(word.istitle() for word in words)
+    return two_names and not any(_is_used(word, rest) for word in words)
+
+
+def _is_used(word: str, rest: str) -> bool:
+    stem = word.lower()[: max(4, len(word) - 2)]
+    return len(word) > 3 and re.search(rf"\b{re.escape(stem)}[a-z]{{0,4}}\b", rest) is not None
 
 
 def _repeats(line: str, rest: str) -> bool:

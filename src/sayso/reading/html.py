@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from sayso.reading.dates import read_date
 from sayso.reading.headline import is_same_wording
 from sayso.reading.meta import Meta
 from sayso.reading.page import Page
+from sayso.reading.posts import find_posts
+from sayso.reading.statements import find_statements, first_value
+from sayso.reading.structure import find_structure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from sayso.model.reports import MetadataEvidence
 
 OPENING = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 HEAD = 2000
@@ -79,13 +83,22 @@ def read_html(text: str, *, file: str) -> Page:
         )
     if tree is None:
         return Page(text="", failure=f"no article text in {file} (0 paragraphs); {REMEDY}.")
-    count, captions = len(tree.findall(".//p")), _captions(tree)
+    count, captions, statements = len(tree.findall(".//p")), _captions(tree), find_statements(tree)
+    posts, parts = find_posts(tree), find_structure(tree)
     article = _extract(tree)
     paragraphs = _paragraphs(article.text or "") if article else []
     if not paragraphs:
         return Page(text="", failure=f"no article text in {file} ({count} paragraphs); {REMEDY}.")
-    stated = _stated(article)
-    return Page(text=_compose(stated.title, paragraphs), stated=stated, captions=captions)
+    stated = _stated(article, statements)
+    return Page(
+        text=_compose(stated.title, paragraphs),
+        stated=stated,
+        stated_in="page markup",
+        statements=statements,
+        captions=captions,
+        posts=posts,
+        parts=parts,
+    )
 
 
 def _hostile(text: str) -> str | None:
@@ -145,20 +158,18 @@ def _compose(title: str | None, paragraphs: list[str]) -> str:
     return "\n\n".join([title, *rest]) if rest else title
 
 
-def _stated(article: Any) -> Meta:
-    outlet = _clean(article.sitename)
+def _stated(article: Any, statements: tuple[MetadataEvidence, ...]) -> Meta:
+    # no dates: the library guesses one from almost anything, and a wrong day is worse than none
+    outlet = first_value(statements, "outlet") or _clean(article.sitename)
     title = _clean(article.title)
     if title and outlet:
         title = re.sub(rf"\s+[-–—|:]\s+{re.escape(outlet)}$", "", title) or title
-    day = read_date(article.date) if article.date else None
     author = _clean(article.author)
     return Meta(
         outlet=outlet,
         title=title,
         author=author.replace("; ", ", ") if author else None,
-        published_start=day,
-        published_end=day,
-        url=_clean(article.url),
+        url=first_value(statements, "url") or _clean(article.url),
     )
 
 

@@ -40,7 +40,13 @@ def read_markdown(text: str) -> Page:
     raw = any(token.type == "html_block" and token.content.strip() for token in tokens)
     problems = ("Raw HTML in this Markdown file was left out.",) if raw else ()
     paragraphs = [words for words in map(_words, tokens) if words]
-    return Page(text="\n\n".join(paragraphs), stated=stated, captions=_image_lines(tokens), problems=problems)
+    return Page(
+        text="\n\n".join(paragraphs),
+        stated=stated,
+        stated_in="front matter",
+        captions=_image_lines(tokens),
+        problems=problems,
+    )
 
 
 def _front_matter(text: str) -> tuple[Meta, str]:

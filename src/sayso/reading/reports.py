@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypedDict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from sayso.model.ids import content_id
-from sayso.model.reports import Furniture, Published, Report, ReportStatus
+from sayso.model.reports import Dateline, Furniture, Report, ReportStatus
 from sayso.reading.binary import find_binary_kind
-from sayso.reading.dateline import Dateline, find_dateline
-from sayso.reading.dates import find_url_date
+from sayso.reading.dateline import find_dateline
 from sayso.reading.decoding import decode
+from sayso.reading.entries import entry_furniture, find_entries
+from sayso.reading.evidence import Known, settle
 from sayso.reading.formats import find_media_type, read_document
-from sayso.reading.furniture import find_furniture
+from sayso.reading.furniture import find_furniture, merge_furniture
 from sayso.reading.furniture_lines import find_line_kind
 from sayso.reading.headline import find_byline, find_headline, find_title_end
 from sayso.reading.html import LOOKED_AT, WEB, is_html, read_html
@@ -21,6 +22,9 @@ from sayso.reading.language import find_language, language_name
 from sayso.reading.markdown import read_markdown
 from sayso.reading.meta import Meta
 from sayso.reading.page import Page
+from sayso.reading.posts import place_posts, post_furniture
+from sayso.reading.repairs import find_glued_headline, list_repairs
+from sayso.reading.wire import find_opening, resolve_day
 
 if TYPE_CHECKING:
     from sayso.reading.original import Original
@@ -30,8 +34,6 @@ LONGEST = 500_000
 
 MARKDOWN = (".md", ".markdown")
 NEVER_HEADLINES = {"caption", "navigation", "embed", "newsletter", "advert"}
-FAR_APART = 3
-"""Days between two dates of publication from which a reader should know (s)."""
 
 
 class _Custody(TypedDict):
@@ -40,12 +42,6 @@ class _Custody(TypedDict):
     captured: str | None
     acquired: str | None
     container_sha256: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Dated:
-    published: Published | None
-    problems: tuple[str, ...] = ()
 
 
 def read_report(original: Original) -> Report:
@@ -92,9 +88,7 @@ def _read_page(text: str, *, file: str) -> Page:
         odd = (
             () if named.endswith(WEB) else (f"{file} holds HTML whatever its name says; read as a web page.",)
         )
-        return Page(
-            text=page.text, stated=page.stated, captions=page.captions, problems=odd, failure=page.failure
-        )
+        return replace(page, problems=odd)
     odd = (
         (f"{file} holds no HTML whatever its name says; read as plain text.",) if named.endswith(WEB) else ()
     )
@@ -113,29 +107,76 @@ def _compose(original: Original, page: Page, *, problems: tuple[str, ...]) -> Re
         headline = None
     title = known.title or (headline.title if headline else None)
     end = find_title_end(text, title=title) if title else 0
-    title_end = end or (headline.end if headline else 0)
+    title_end = end or (headline.end if headline else 0) or find_glued_headline(text)
+    title = title or text[:title_end].strip() or None
     dateline = find_dateline(text, title_end=title_end)
-    dated = _find_published(supplied, page.stated, dateline, url=known.url)
-    language = known.language or find_language(text[title_end:]) or find_language(text)
-    status, reasons = _judge(text, language=language)
-    return Report(
-        **_identity(original, text),
-        **_custody(original, known),
+    detected = find_language(text[title_end:]) or find_language(text)
+    byline = Meta(author=find_byline(text, title_end=title_end))
+    chosen = Meta(
         outlet=known.outlet or (dateline.agency if dateline else None),
         title=title,
-        title_end=title_end,
-        author=known.author or find_byline(text, title_end=title_end),
-        published=dated.published,
+        author=known.author or byline.author,
         url=known.url,
-        language=language,
+        language=known.language or detected,
+    )
+    settled = settle(
+        Known(supplied=supplied, page=page, printed=byline, dateline=dateline, detected=detected),
+        chosen=chosen,
+    )
+    status, reasons = _judge(text, language=chosen.language)
+    report = Report(
+        **_identity(original, text),
+        **_custody(original, known),
+        outlet=chosen.outlet,
+        title=title,
+        title_end=title_end,
+        author=chosen.author,
+        published=settled.published,
+        updated=settled.updated,
+        evidence=settled.evidence,
+        url=chosen.url,
+        language=chosen.language,
         text=text,
-        furniture=_furniture(page, title_end=title_end) if status is ReportStatus.READ else (),
+        furniture=(),
         status=status,
-        problems=(*problems, *dated.problems, *reasons),
+        problems=(*problems, *settled.problems, *reasons),
+    )
+    return _with_parts(report, page) if status is ReportStatus.READ else report
+
+
+def _with_parts(report: Report, page: Page) -> Report:
+    """The report with its furniture, dateline, embedded posts, live-blog entries and repairs."""
+    posts = place_posts(report, page.posts)
+    entries = find_entries(report.text, title_end=report.title_end)
+    furniture = merge_furniture(
+        _furniture(page, title_end=report.title_end),
+        post_furniture(report.text, posts),
+        entry_furniture(entries, report.text),
+    )
+    return replace(
+        report,
+        furniture=furniture,
+        dateline=_find_dispatch(report),
+        posts=posts,
+        entries=entries,
+        repairs=list_repairs(report.text, title_end=report.title_end),
     )
 
 
-def _identity(original: Original, text: str) -> dict[str, str]:
+def _find_dispatch(report: Report) -> Dateline | None:
+    opening = find_opening(report.text, title_end=report.title_end)
+    if opening is None:
+        return None
+    day = resolve_day(opening, report.published)
+    return Dateline(
+        span=report.span(opening.start, opening.end),
+        place=report.span(*opening.place) if opening.place else None,
+        date=day.isoformat() if day else None,
+        agency=report.span(*opening.agency) if opening.agency else None,
+    )
+
+
+def _identity(original: Original, text: str) -> dict[str, Any]:
     raw_sha256 = hashlib.sha256(original.raw).hexdigest()
     # a file whose bytes were not read has nothing but its full name to tell it from others
     name = original.file.rpartition("/")[2] if original.raw else original.file
@@ -168,7 +209,11 @@ def _text_type(original: Original) -> str:
 
 def _unreadable(original: Original, *problems: str, stated: Meta | None = None) -> Report:
     known = (original.meta or Meta()).or_else(stated or Meta())
-    dated = _find_published(original.meta or Meta(), stated or Meta(), None, url=known.url)
+    page = Page(text="", stated=stated or Meta())
+    settled = settle(
+        Known(supplied=original.meta or Meta(), page=page, printed=Meta(), dateline=None, detected=None),
+        chosen=known,
+    )
     return Report(
         **_identity(original, ""),
         **_custody(original, known),
@@ -176,7 +221,9 @@ def _unreadable(original: Original, *problems: str, stated: Meta | None = None) 
         title=known.title,
         title_end=0,
         author=known.author,
-        published=dated.published,
+        published=settled.published,
+        updated=settled.updated,
+        evidence=settled.evidence,
         url=known.url,
         language=None,
         text="",
@@ -197,62 +244,15 @@ def _judge(text: str, *, language: str | None) -> tuple[ReportStatus, tuple[str,
 
 
 def _furniture(page: Page, *, title_end: int) -> tuple[Furniture, ...]:
-    found = find_furniture(page.text, title_end=title_end)
-    captions, start = set(page.captions), 0
+    by_words = find_furniture(page.text, title_end=title_end)
+    parts = {
+        **{words: kind for kind, words in reversed(page.parts)},
+        **dict.fromkeys(page.captions, "caption"),
+    }
+    by_code, start = [], 0
     for line in page.text.split("\n"):
         end = start + len(line)
-        if (
-            line in captions
-            and start >= title_end
-            and not any(mark.start <= start < mark.end for mark in found)
-        ):
-            found = (*found, Furniture(start=start, end=end, kind="caption"))
+        if start >= title_end and (kind := parts.get(line)):
+            by_code.append(Furniture(start=start, end=end, kind=kind))
         start = end + 1
-    return tuple(sorted(found, key=lambda mark: mark.start))
-
-
-def _find_published(supplied: Meta, stated: Meta, dateline: Dateline | None, *, url: str | None) -> _Dated:
-    in_url = find_url_date(url) if url else None
-    candidates = [
-        published
-        for published in (
-            _published(supplied, evidence="supplied"),
-            _published(stated, evidence="metadata"),
-            _from_dateline(dateline),
-            Published(value=in_url.isoformat(), precision="day", evidence="url") if in_url else None,
-        )
-        if published
-    ]
-    best = candidates[0] if candidates else None
-    in_text = next((one for one in candidates if one.evidence == "dateline"), None)
-    problems = []
-    if best and in_text and _days_apart(best, in_text) > FAR_APART:
-        problems.append(
-            f"Its date is given as {best.value} ({best.evidence}), "
-            f"but its own date line says {in_text.value}; check it."
-        )
-    if best and best is in_text and best.precision == "range":
-        problems.append(
-            f"Its date line can be read as {best.value.replace('/', ' or ')}; supply the right date."
-        )
-    return _Dated(published=best, problems=tuple(problems))
-
-
-def _published(meta: Meta, *, evidence: str) -> Published | None:
-    start, end = meta.published_start, meta.published_end
-    if start is None or end is None:
-        return None
-    if start == end:
-        return Published(value=start.isoformat(), precision="day", evidence=evidence)
-    return Published(value=f"{start.isoformat()}/{end.isoformat()}", precision="range", evidence=evidence)
-
-
-def _from_dateline(dateline: Dateline | None) -> Published | None:
-    if dateline is None:
-        return None
-    days = Meta(published_start=dateline.days[0], published_end=dateline.days[-1])
-    return _published(days, evidence="dateline")
-
-
-def _days_apart(one: Published, other: Published) -> int:
-    return max((one.earliest - other.latest).days, (other.earliest - one.latest).days)
+    return merge_furniture(tuple(by_code), by_words)

@@ -15,12 +15,14 @@ from sayso.reconcile.entities import EntityIndex, reconcile_entities
 from sayso.reconcile.events import align_events
 from sayso.reconcile.findings import claim_order, reconcile_findings
 from sayso.reconcile.hypotheses import reconcile_hypotheses
+from sayso.reconcile.links import reconcile_links
 from sayso.reconcile.outlets import reconcile_outlets
 from sayso.reconcile.questions import reconcile_questions
 from sayso.reconcile.quotes import reconcile_quotes
 from sayso.reconcile.reuse import find_reuse
 from sayso.reconcile.speakers import Case, make_case
 from sayso.reconcile.timeline import reconcile_timeline
+from sayso.reconcile.translations import cite_original
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -82,6 +84,7 @@ def reconcile(
         quotes=reconcile_quotes(said, known, index=index),
         origins=(),
         outlets=reconcile_outlets(said, case),
+        links=reconcile_links(tuple(known.values()), reuse),
         hypotheses=(),
         accountability=(),
         timeline=(),
@@ -138,6 +141,8 @@ def link_source(attribution: Attribution, index: EntityIndex) -> Attribution:
 def place_claims(claims: Sequence[Claim], event_of: Mapping[str, str], case: Case) -> tuple[Claim, ...]:
     """Claims by file and place, under their dossier events; claims on mere context are left out."""
     placed = {
-        claim.id: replace(claim, event=event_of[claim.event]) for claim in claims if claim.event in event_of
+        claim.id: cite_original(replace(claim, event=event_of[claim.event]), case.reports)
+        for claim in claims
+        if claim.event in event_of
     }
     return tuple(sorted(placed.values(), key=lambda claim: claim_order(claim, case)))

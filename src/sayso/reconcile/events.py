@@ -161,7 +161,12 @@ def _group(mentions: Sequence[EventMention], day: Days | None) -> list[list[Even
 
 
 def _touch(a: Days | None, b: Days) -> bool:
-    return a is not None and _gap(a, b) <= NEAR
+    """Whether two dates can be one: days next to each other, or longer spans that overlap."""
+    if a is None:
+        return False
+    return (
+        _gap(a, b) <= NEAR if max(_length(a), _length(b)) <= NEAR else a.start <= b.end and b.start <= a.end
+    )
 
 
 def _is_near(days: Days | None, day: Days | None) -> bool:

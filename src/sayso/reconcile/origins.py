@@ -19,6 +19,7 @@ from sayso.reconcile.speakers import (
     GENERIC_BODIES,
     Case,
     Speaker,
+    agency_of,
     outlet_key,
     roles_for,
     speaker_of,
@@ -117,6 +118,8 @@ def keys_of(claim: Claim, speaker: Speaker, case: Case) -> Iterable[tuple[str, s
         yield f"text:{case.reuse.text_of.get(report.id, report.id)}", "The reports carry the same text."
         if report.author and outlet_key(report.author) not in case.outlets:
             yield f"byline:{fold(report.author)}", f"The same author: {report.author}."
+        if agency := agency_of(report):
+            yield f"outlet:{outlet_key(agency)}", f"The dateline credits {agency}."
     for outlet in via_outlets(claim, case):
         yield f"{outlet}|{value}", "Both have it from the same outlet or agency."
     if copied := case.reuse.passage_at(claim.spans[0]):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.model.dossier import OutletEdge
 from sayso.reconcile.names import bare_name
-from sayso.reconcile.speakers import Case, is_media, outlet_key
+from sayso.reconcile.speakers import Case, agency_of, is_media, outlet_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,6 +37,10 @@ def citations(attributions: Iterable[Attribution], case: Case) -> list[OutletEdg
         if known and attribution.source.spans and not (own and outlet_key(own) == key):
             names.setdefault(key, source)
             spans.setdefault((attribution.report, key), []).extend(attribution.source.spans)
+    for report in case.reports.values():
+        if (agency := agency_of(report)) and report.dateline and report.dateline.agency:
+            names.setdefault(outlet_key(agency), agency)
+            spans.setdefault((report.id, outlet_key(agency)), []).append(report.dateline.agency)
     return [
         OutletEdge(report=report, cites=names[key], how="cites", spans=tuple(sorted(set(found))))
         for (report, key), found in spans.items()

@@ -170,6 +170,14 @@ def roles_for(speaker: Speaker, case: Case) -> list[str]:
     return [f"entity:{body}" for body in found if body]
 
 
+def agency_of(report: Report) -> str | None:
+    """The agency that a report's dateline credits; None if it is the outlet itself, or none is."""
+    if report.dateline is None or report.dateline.agency is None:
+        return None
+    agency = report.dateline.agency.text
+    return None if report.outlet and outlet_key(report.outlet) == outlet_key(agency) else agency
+
+
 def via_outlets(claim: Claim, case: Case) -> list[str]:
     """Keys of the outlets and agencies that stand between the report and the speaker."""
     if claim.attribution is None or claim.attribution not in case.attributions:

@@ -15,7 +15,7 @@ from sayso.render.voices import published_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sayso.model.reports import Report
+    from sayso.model.reports import MetadataEvidence, Report
     from sayso.render.lookup import Lookup
 
 WEB_ADDRESS = re.compile(r"https?://[\w.\-]+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
@@ -51,7 +51,7 @@ def _full_text(report: Report, lookup: Lookup, notes: Notes) -> FullText:
         title=plain(report.title or "Untitled report"),
         published=_published(report),
         author=report.author,
-        facts=tuple((label, text) for label, text in _facts(report) if text),
+        facts=tuple((label, text) for label, text in _facts(report, lookup) if text),
         url=web_address(report.url),
         sha256=report.raw_sha256,
         language=report.language,
@@ -68,10 +68,23 @@ def _published(report: Report) -> str:
     return f"{when} ({EVIDENCE.get(report.published.evidence, report.published.evidence)})"
 
 
-def _facts(report: Report) -> Iterable[tuple[str, str]]:
+def _facts(report: Report, lookup: Lookup) -> Iterable[tuple[str, str]]:
+    original = lookup.reports.get(report.translated_from or "")
+    english = [one.file for one in lookup.dossier.reports if one.translated_from == report.id]
     yield "Language", {"en": "English"}.get(report.language or "", report.language or "not told")
+    yield "Translated from", original.file if original else ""
+    yield "English text", ", ".join(english)
+    yield "Updated", report.updated.value if report.updated else ""
+    yield "Dateline", report.dateline.span.text if report.dateline else ""
     yield "Address", "" if web_address(report.url) else report.url or ""
     yield "File", report.file
+    yield "The same file at", ", ".join(report.also_at)
+    yield "What it says of itself", "; ".join(_evidence_words(one) for one in report.evidence)
+    yield "Read differently", " ".join(f"{one.note} ({one.places})" for one in report.repairs)
+
+
+def _evidence_words(one: MetadataEvidence) -> str:
+    return f"{one.field} {one.value} ({one.found_in}{'' if one.chosen else ', not used'})"
 
 
 def _paragraphs(report: Report, lookup: Lookup, notes: Notes) -> tuple[Paragraph, ...]:

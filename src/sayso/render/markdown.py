@@ -9,6 +9,7 @@ from sayso.render.headline import headline, in_brief
 from sayso.render.lookup import Lookup
 from sayso.render.page import make_page
 from sayso.render.phrases import plain
+from sayso.render.voices import translated_words
 from sayso.render.wording import MODALITIES
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
     from sayso.model.claims import Claim
     from sayso.model.dossier import Dossier
-    from sayso.render.view import BlameTable, FullText, Link, Moment, NameGroup, Page, Point
+    from sayso.model.reports import Report
+    from sayso.render.view import BlameTable, FullText, Link, Moment, NameGroup, Page, Point, Version
 
 NOTICE = (
     "This is what the reports say, not what happened. Words in quotation marks below a sentence stand "
@@ -93,9 +95,14 @@ def _quoted(claim: Claim, lookup: Lookup) -> str:
     span, report = claim.spans[0], lookup.report_of(claim)
     chain = " ← ".join(escaped(link) for link in lookup.links(claim))
     return (
-        f"{chain} ({MODALITIES[claim.modality]}): “{escaped(span.text)}” "
+        f"{chain} ({MODALITIES[claim.modality]}{_translated(report, lookup)}): “{escaped(span.text)}” "
         f"({escaped(report.file)} {span.start}–{span.end}, {escaped(claim.id)})"
     )
+
+
+def _translated(report: Report, lookup: Lookup) -> str:
+    told = translated_words(report, lookup)
+    return f", {escaped(told)}" if told else ""
 
 
 def _numbers(points: Sequence[Point]) -> Iterable[str]:
@@ -170,12 +177,26 @@ def _origins(page: Page) -> Iterable[str]:
     yield "## Where the reports have it from"
     cited = _bullets(f"{escaped(one.report)} {one.how} {escaped(one.cites)}" for one in page.borrowings)
     yield cited or "No report names another outlet or agency, and none shares text with another."
+    same = _bullets(
+        line
+        for one in page.versions
+        for line in (f"{escaped(one.a)} {one.how} {escaped(one.b)}. {one.why}", *_changes(one))
+    )
+    if same:
+        yield same
     shared = _bullets(
         f"{escaped(one.originator)}: {one.statements} statements. {' '.join(map(escaped, one.why))}".rstrip()
         for one in page.origins
     )
     if shared:
         yield shared
+
+
+def _changes(version: Version) -> Iterable[str]:
+    for one in version.changes:
+        before = f"“{escaped(one.before.text)}”" if one.before else "nothing"
+        after = f"“{escaped(one.after.text)}”" if one.after else "nothing"
+        yield f"changed: {before} became {after}"
 
 
 def _reports(reports: Sequence[FullText]) -> Iterable[str]:

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from sayso.render.anchors import range_anchor
 from sayso.render.segments import Block, Range, cut
+from sayso.render.versions import linked_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -104,6 +105,7 @@ def _referred(dossier: Dossier) -> Iterable[Span]:
         yield from entry.spans
     for edge in dossier.outlets:
         yield from edge.spans
+    yield from linked_spans(dossier)
 
 
 def _first_mentions(mentions: Sequence[EntityMention]) -> Iterable[EntityMention]:

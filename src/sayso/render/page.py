@@ -19,6 +19,7 @@ from sayso.render.sections import (
     name_groups,
     shared_origins,
 )
+from sayso.render.versions import versions
 from sayso.render.view import Page
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def make_page(lookup: Lookup) -> Page:
         undated=moments(lookup.dossier.undated, lookup, context=False),
         context=moments((*lookup.dossier.timeline, *lookup.dossier.undated), lookup, context=True),
         borrowings=borrowings(lookup),
+        versions=versions(lookup),
         origins=shared,
         single_origins=len(lookup.dossier.origins) - len(shared),
         linked=linked,

@@ -12,6 +12,7 @@ from sayso.render.plots import find_scale
 from sayso.render.segments import find_excerpt, paragraph_at
 from sayso.render.topics import topic_of
 from sayso.render.view import Answer, Bar, Group, Point, Reading
+from sayso.render.voices import translated_words
 from sayso.render.wording import MODALITIES, answer_words, sentence_for
 
 if TYPE_CHECKING:
@@ -167,4 +168,5 @@ def _reading(claim: Claim, lookup: Lookup) -> Reading:
         words=excerpt.words,
         after=excerpt.after + (" …" if excerpt.cut_after else ""),
         language=report.language,
+        translated=translated_words(report, lookup),
     )

@@ -20,6 +20,7 @@ class Reading:
     Attributes:
         links: From the outlet inward to whoever is said to say it first.
         target: Anchor of the words in the full text.
+        translated: If the words are a translation, of what; None if they are the outlet's own.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Reading:
     words: str
     after: str
     language: str | None
+    translated: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +181,26 @@ class Borrowing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A changed passage; None where one of the two versions lacks it."""
+
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """Two reports that carry one text, how they stand to each other, and what changed."""
+
+    a: str
+    how: str
+    b: str
+    why: str
+    places: tuple[Link, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SharedOrigin:
     """Statements that count as one, and why."""
 
@@ -238,6 +260,7 @@ class Page:
     undated: tuple[Moment, ...]
     context: tuple[Moment, ...]
     borrowings: tuple[Borrowing, ...]
+    versions: tuple[Version, ...]
     origins: tuple[SharedOrigin, ...]
     single_origins: int
     linked: tuple[LinkedEvent, ...]

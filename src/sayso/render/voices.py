@@ -66,3 +66,9 @@ def published_words(report: Report) -> str:
     """When a report was published, in words; empty if unknown."""
     known = report.published
     return day_words(known.earliest.isoformat(), known.latest.isoformat()) if known else ""
+
+
+def translated_words(report: Report, lookup: Lookup) -> str | None:
+    """Of what a report is the translation ("translated from r.html"); None if of nothing."""
+    original = lookup.reports.get(report.translated_from or "")
+    return f"translated; original in {plain(original.file)}" if original else None

@@ -8,6 +8,7 @@ from sayso.extract.attributions.asides import find_aside_drafts
 from sayso.extract.attributions.chains import link_drafts
 from sayso.extract.attributions.lexicon import load_lexicon
 from sayso.extract.attributions.nouns import find_noun_drafts
+from sayso.extract.attributions.posts import attribute_posts
 from sayso.extract.attributions.quotes import find_quotes
 from sayso.extract.attributions.relays import find_relay_drafts
 from sayso.extract.attributions.scene import build_scene
@@ -38,4 +39,4 @@ def find_attributions(layers: Layers) -> tuple[Attribution, ...]:
     drafts = [*find_verb_drafts(scene), *find_noun_drafts(scene), *find_aside_drafts(scene)]
     drafts = find_relay_drafts(scene, find_speech_drafts(scene, drafts))
     drafts = settle_drafts(scene, drafts)
-    return link_drafts(scene, drafts, resolve_sources(scene, drafts))
+    return attribute_posts(layers, link_drafts(scene, drafts, resolve_sources(scene, drafts)))

@@ -117,7 +117,7 @@ def _passages(layers: Layers) -> Iterator[_Passage]:
 
 def _near(layers: Layers, day: date | None) -> date | None:
     """The day, if it is near the report's own: only such a day is lent to a clock time (s)."""
-    published = layers.report.published
+    published = layers.report.anchor
     if day is None or published is None or abs((published.latest - day).days) <= 31:
         return day
     return None
@@ -141,7 +141,7 @@ def _read_passage(passage: _Passage, text: str, *, reference: date | None, conte
 
 
 def _scene(passage: _Passage, text: str, match: re.Match[str], *, reference: date | None) -> Scene:
-    published = passage.layers.report.published
+    published = passage.layers.report.anchor
     return Scene(
         earliest=published.earliest if published else None,
         latest=published.latest if published else None,
