@@ -41,6 +41,8 @@ test: setup  ## run all checks: style, types, imports, tests (those in a browser
 
 bench: setup  ## measure quality on gold data, then speed; SHARED=FOLDER says where the data is
 	$(BIN)/python bench/findings.py
+	@if test -d $(SHARED)/data/polnear; then $(BIN)/python bench/attribution.py $(SHARED)/data/polnear/dev.jsonl; \
+	else echo "no attributions to measure on: there is no $(SHARED)/data/polnear"; fi
 	$(BIN)/python bench/furniture.py
 	$(BIN)/python bench/casing.py
 	@if test -d $(SHARED)/data/tempeval3; then $(BIN)/python bench/times.py $(SHARED)/data/tempeval3; \

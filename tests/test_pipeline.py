@@ -343,3 +343,14 @@ class TestPublicApi:
         reports = sayso.read([EXAMPLE], meta=EXAMPLE / "meta.json")
         assert len(reports) == 6
         assert all(report.outlet and report.published for report in reports)
+
+
+def test_a_report_published_later_than_the_day_asked_for_is_listed_and_left_out(
+    example_originals: tuple[Original, ...],
+) -> None:
+    dossier = run_dossier(example_originals, as_of="2031-03-14")
+    late = [report for report in dossier.reports if report.status == "not_analysed"]
+    assert late
+    assert all("2031-03-14" in report.problems[-1] for report in late)
+    cited = {span.report for claim in dossier.claims for span in claim.spans}
+    assert cited.isdisjoint(report.id for report in late)

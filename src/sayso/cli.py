@@ -185,7 +185,7 @@ def _add_dossier(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--as-of",
         metavar="DATE",
         type=_iso_date,
-        help="day for which the account is given, YYYY-MM-DD (default: none; the clock is never read)",
+        help="leave out reports published later, YYYY-MM-DD (default: none; the clock is never read)",
     )
     parser.add_argument(
         "--jobs",

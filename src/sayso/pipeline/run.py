@@ -105,7 +105,8 @@ def run_dossier(
 
     Args:
         originals: From ``find_reports``.
-        as_of: ISO date for which the account is given; None for none.
+        as_of: ISO date for which the account is given: reports published later are listed and
+            left out; None for no such day.
         jobs: How many processes work; the result is the same for any number.
         progress: Called after each report; None to be told nothing.
         translations: Which of the originals are English texts of others.
@@ -117,7 +118,8 @@ def run_dossier(
     check_as_of(as_of)
     if jobs < 1:
         raise ConfigError(f"{jobs} is no number of jobs", remedy="give one or more")
-    analysed = run_analysis(run_reading(originals, translations=translations), jobs=jobs, progress=progress)
+    reports = leave_out_later(run_reading(originals, translations=translations), as_of)
+    analysed = run_analysis(reports, jobs=jobs, progress=progress)
     return reconcile(
         tuple(one.report for one in analysed),
         tuple(one.extraction for one in analysed if one.extraction is not None),
@@ -146,6 +148,24 @@ def run_analysis(
         if progress is not None:
             progress(done, len(reports), analysed.report.file)
     return tuple(found)
+
+
+def leave_out_later(reports: Sequence[Report], as_of: str | None) -> tuple[Report, ...]:
+    """The reports, those published after a day marked as not analysed; undated ones stay in."""
+    if as_of is None:
+        return tuple(reports)
+    return tuple(_left_out(report, as_of) if _is_later(report, as_of) else report for report in reports)
+
+
+def _is_later(report: Report, as_of: str) -> bool:
+    published = report.published
+    read = report.status is ReportStatus.READ
+    return read and published is not None and published.earliest > date.fromisoformat(as_of)
+
+
+def _left_out(report: Report, as_of: str) -> Report:
+    why = f"Published after {as_of}, for which the account is given; not analysed."
+    return replace(report, status=ReportStatus.NOT_ANALYSED, problems=(*report.problems, why))
 
 
 def check_as_of(as_of: str | None) -> None:

@@ -1,0 +1,104 @@
+"""What the real, annotated reports beside the project must show; skipped where they are absent."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import sayso
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.model.dossier import Dossier, Finding
+    from sayso.model.spans import Span
+
+CLUSTER = Path(__file__).parent.parent.parent / "shared" / "data" / "clusters" / "baghdad-2021"
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not CLUSTER.exists(), reason="the annotated reports are not beside this repository"),
+]
+
+
+@pytest.fixture(scope="module")
+def dossier() -> Dossier:
+    return sayso.dossier([str(CLUSTER)], meta=str(CLUSTER / "meta.json"))
+
+
+def findings_on(dossier: Dossier, slot: str, *, group: str = "all", focal: bool = True) -> list[Finding]:
+    events = {event.id for event in dossier.events if event.focal is focal}
+    return [f for f in dossier.findings if f.slot == slot and f.group == group and f.event in events]
+
+
+def spans_of(dossier: Dossier) -> Iterator[Span]:
+    for claim in dossier.claims:
+        yield from claim.spans
+    for entity in dossier.entities:
+        for mention in entity.mentions:
+            yield mention.span
+
+
+def test_no_claim_and_no_mention_comes_from_page_furniture(dossier: Dossier) -> None:
+    gold = json.loads((CLUSTER / "gold" / "documents.json").read_text(encoding="utf-8"))
+    files = {report.id: report.file for report in dossier.reports}
+    furniture = [
+        (span["doc"], span["start"], span["end"])
+        for document in gold["documents"]
+        for mark in document.get("boilerplate", [])
+        for span in [mark.get("span", mark)]
+    ]
+    inside = [
+        span
+        for span in spans_of(dossier)
+        for file, start, end in furniture
+        if files[span.report] == file and start < span.end and span.start < end
+    ]
+    assert furniture
+    assert inside == []
+
+
+def test_every_span_slices_to_its_words(dossier: Dossier) -> None:
+    texts = {report.id: report.text for report in dossier.reports}
+    assert all(texts[span.report][span.start : span.end] == span.text for span in spans_of(dossier))
+
+
+def test_hurt_and_unhurt_are_told_apart_with_who_said_so(dossier: Dossier) -> None:
+    (condition,) = findings_on(dossier, "condition")
+    assert condition.verdict == "disputed"
+    claims = {claim.id: claim for claim in dossier.claims}
+    sources = {claims[claim].source for value in condition.values for claim in value.claims}
+    assert len(sources) >= 4
+
+
+@pytest.mark.parametrize("slot", ["weapon", "responsibility", "fact:was the attack staged"])
+def test_what_the_reports_dispute_is_told_as_disputed(dossier: Dossier, slot: str) -> None:
+    assert [finding.verdict for finding in findings_on(dossier, slot)] == ["disputed"]
+
+
+def test_the_hurt_guards_rest_on_counted_origins(dossier: Dossier) -> None:
+    (guards,) = findings_on(dossier, "injured", group="guards")
+    assert guards.verdict == "corroborated"
+    assert guards.best == 6
+    assert max(len(value.origins) for value in guards.values) < len(dossier.reports)
+
+
+def test_the_dead_of_the_earlier_protest_stay_apart(dossier: Dossier) -> None:
+    assert findings_on(dossier, "killed") == []
+    (before,) = findings_on(dossier, "killed", focal=False)
+    assert before.verdict == "disputed"
+    assert (before.low, before.high) == (1, 2)
+
+
+@pytest.mark.parametrize(("slot", "answer"), [("claimed", "no"), ("arrested", "0")])
+def test_what_has_not_happened_is_told_by_those_who_say_so(dossier: Dossier, slot: str, answer: str) -> None:
+    (finding,) = findings_on(dossier, slot)
+    assert [value.text for value in finding.values] == [answer]
+
+
+def test_the_number_of_drones_is_given_closely_and_loosely(dossier: Dossier) -> None:
+    (drones,) = findings_on(dossier, "count:drones")
+    assert {value.text for value in drones.values} == {"3", "at least 2"}
+    assert [relation.relation for relation in drones.relations] == ["refines"]
