@@ -17,10 +17,9 @@ if TYPE_CHECKING:
     from sayso.model.spans import Span
 
 CLUSTER = Path(__file__).parent.parent.parent / "shared" / "data" / "clusters" / "baghdad-2021"
-pytestmark = [
-    pytest.mark.shared,
-    pytest.mark.skipif(not CLUSTER.exists(), reason="the annotated reports are not beside this repository"),
-]
+pytestmark = pytest.mark.shared
+if not CLUSTER.exists():
+    pytest.skip("the annotated reports are not beside this repository", allow_module_level=True)
 
 
 @pytest.fixture(scope="module")
