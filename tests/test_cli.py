@@ -138,10 +138,19 @@ def test_read_shows_a_line_for_each_report(run: Callable[..., tuple[int, str, st
         "date",
         "lang",
         "furniture",
-        "problems",
+        "remarks",
     ]
     assert len(lines) == 2
     assert any("Ferry Post" in line and "2031-06-03" in line for line in lines)
+
+
+@pytest.mark.usefixtures("reports")
+def test_read_names_the_other_places_of_the_very_same_file(run: Callable[..., tuple[int, str, str]]) -> None:
+    for name in ("one", "two"):
+        Path(f"{name}.txt").write_text(FERRY, encoding="utf-8")
+    _, out, _ = run("read", "one.txt", "two.txt")
+    (line,) = out.splitlines()[1:]
+    assert line.endswith("The same file at two.txt.")
 
 
 @pytest.mark.usefixtures("reports")

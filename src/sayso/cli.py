@@ -204,7 +204,7 @@ def _add_read(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         commands,
         "read",
         run_read,
-        "Show what is read from each report: outlet, title, date, furniture, problems.",
+        "Show what is read from each report: outlet, title, date, furniture, problems, copies.",
     )
     _add_reports(parser)
     parser.add_argument("--json", action="store_true", help="print a JSON array instead of the table")

@@ -7,13 +7,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sayso.model.reports import Report
     from sayso.pipeline.verify import VerifyResult
 
-HEADINGS = ("file", "type", "captured", "outlet", "title", "date", "lang", "furniture", "problems")
-WIDEST = (40, 24, 16, 24, 48, 21, 4, 14, 10**6)  # the problems come last, so they need no cut
+HEADINGS = ("file", "type", "captured", "outlet", "title", "date", "lang", "furniture", "remarks")
+WIDEST = (40, 24, 16, 24, 48, 21, 4, 14, 10**6)  # the remarks come last, so they need no cut
 SHORT_TYPES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
     "application/vnd.oasis.opendocument.text": "OpenDocument text",
@@ -25,8 +25,9 @@ NONE = "-"  # what the table shows where nothing is known
 
 
 def list_reports(reports: Sequence[Report]) -> str:
-    """A table with one line for each report: what was found, and what is wrong with it.
+    """A table with one line for each report: what was found, and what is to be remarked.
 
+    Remarks are what is wrong with a report, and where else the very same file stands.
     The furniture column gives how many parts of the page were set aside as not being the
     report, and their length in characters.
     """
@@ -107,8 +108,13 @@ def _row(report: Report) -> tuple[str, ...]:
         report.published.value if report.published else NONE,
         report.language or NONE,
         f"{len(report.furniture)} / {characters}",
-        " ".join(report.problems) or NONE,
+        " ".join((*report.problems, *_copies(report))) or NONE,
     )
+
+
+def _copies(report: Report) -> Iterator[str]:
+    if report.also_at:
+        yield f"The same file at {', '.join(report.also_at)}."
 
 
 def _cut(cell: str, most: int) -> str:

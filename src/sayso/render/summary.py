@@ -22,7 +22,7 @@ MOST_DISPUTES = 5
 def render_summary(dossier: Dossier) -> str:
     """A few plain lines: what was read, findings by verdict, the weightiest disagreements."""
     lookup = Lookup.of(dossier)
-    parts = [headline(lookup), "", *_read(dossier), *_verdicts(dossier)]
+    parts = [headline(lookup), "", *_read(dossier), *_verdicts(lookup)]
     disputes = _disputes(lookup)
     if disputes:
         parts += ["", "Most consequential disagreements:", *disputes]
@@ -38,10 +38,15 @@ def _read(dossier: Dossier) -> list[str]:
     return lines
 
 
-def _verdicts(dossier: Dossier) -> list[str]:
-    counts = Counter(finding.verdict for finding in dossier.findings)
+def _verdicts(lookup: Lookup) -> list[str]:
+    """Findings on the incident by verdict; those on linked events are counted apart, as on the page."""
+    findings = lookup.dossier.findings
+    own = [finding for finding in findings if lookup.is_focal(finding)]
+    counts = Counter(finding.verdict for finding in own)
     told = [f"{counts[verdict]:>5}  {VERDICTS[verdict].lower()}" for verdict in Verdict if counts[verdict]]
-    return [f"{counted(len(dossier.findings), 'finding')}{':' if told else '.'}", *told]
+    apart = len(findings) - len(own)
+    linked = [f"{counted(apart, 'finding')} on linked events."] if apart else []
+    return [f"{counted(len(own), 'finding')}{':' if told else '.'}", *told, *linked]
 
 
 def _disputes(lookup: Lookup) -> list[str]:
