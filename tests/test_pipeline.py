@@ -354,3 +354,18 @@ def test_a_report_published_later_than_the_day_asked_for_is_listed_and_left_out(
     assert all("2031-03-14" in report.problems[-1] for report in late)
     cited = {span.report for claim in dossier.claims for span in claim.spans}
     assert cited.isdisjoint(report.id for report in late)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Explosion at the Varn depot\n\nThree people died in an explosion at the depot.", "explosion"),
+        ("Blast at the Varn depot\n\nA blast killed three. Police do not rule out a bomb.", "explosion"),
+        ("Three dead at the Varn depot\n\nThree people died in an incident at the Varn depot.", "incident"),
+        ("Blast at the Varn depot\n\nA bomb killed three people at the Varn depot, police said.", "attack"),
+        ("Fire at the Varn depot\n\nA fire swept the Varn depot and killed three people.", "fire"),
+    ],
+)  # fmt: skip
+def test_an_incident_is_called_an_attack_only_where_a_report_says_it_was_meant(text: str, kind: str) -> None:
+    dossier = reconcile_all(run_analysis(run_reading([make_original(text)])))
+    assert [event.type for event in dossier.events if event.focal] == [kind]

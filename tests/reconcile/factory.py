@@ -64,6 +64,7 @@ def main_event(report: Report) -> EventMention:
         id=content_id("evm", report.id, "main"),
         report=report.id,
         type="bombing",
+        told_as="bombing",
         main=True,
         label="the blast",
         date=None,

@@ -134,7 +134,8 @@ def test_a_later_figure_of_somebody_else_does_not_supersede() -> None:
 def test_a_yearly_total_stays_with_its_own_event() -> None:
     report = make_report("The blast killed 15. This year 240 people died in such attacks.", outlet="Post")
     year = EventMention(
-        id="evm-year", report=report.id, type="attack", main=False, label="attacks of the year",
+        id="evm-year", report=report.id, type="attack", told_as="attack", main=False,
+        label="attacks of the year",
         date=Days(start="2031-01-01", end="2031-05-04"), places=(), triggers=(report.span(42, 46),),
     )  # fmt: skip
     total = make_claim(report, "240 people", exactly(240), event=year.id)

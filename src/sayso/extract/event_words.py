@@ -35,6 +35,14 @@ APART = re.compile(
 )
 NATURE = frozenset({"quake", "flood", "fire", "crash"})
 CLEAR_ATTACKS = vocabulary("clear_attacks")
+DELIBERATE = vocabulary("deliberate")
+EXPLOSIONS = vocabulary("explosions")
+OPEN = re.compile(
+    r"\b(?:not|no|never|whether|if|may|might|could|would|possib\w+|fear\w*|hoax|rul(?:e|ed|ing) (?:\w+ )?out)"
+    r"\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words that leave open, or deny, what their sentence tells."""
 
 
 def families_of(layers: Layers, index: int) -> tuple[str, ...]:
@@ -65,3 +73,21 @@ def harm_slots(layers: Layers, index: int) -> tuple[str, ...]:
 def tells(layers: Layers, index: int, families: frozenset[str]) -> bool:
     """Whether a word tells of an event of these families or of harm done."""
     return bool(families.intersection(families_of(layers, index))) or bool(harm_slots(layers, index))
+
+
+def told_as(layers: Layers, family: str) -> str:
+    """The kind of event that a report bears out: an attack only by a word for something done on purpose.
+
+    A sentence that leaves it open ("police do not rule out a bomb") bears out nothing, nor does a
+    word such as "blast" or "victim" alone (STANDARDS 11, rule 1).
+    """
+    if family != "attack":
+        return family
+    lemmas: set[str] = set()
+    for sentence in layers.sentences:
+        start, end = layers.tokens[sentence.first].start, layers.tokens[sentence.last - 1].end
+        if not sentence.furniture and not OPEN.search(layers.report.text, start, end):
+            lemmas |= {layers.tokens[index].lemma for index in range(sentence.first, sentence.last)}
+    if lemmas & DELIBERATE:
+        return family
+    return "explosion" if lemmas & EXPLOSIONS else "incident"

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import clause_of
-from sayso.extract.event_words import ALONGSIDE
+from sayso.extract.event_words import ALONGSIDE, told_as
 from sayso.extract.evidence import Evidence, find_evidence
 from sayso.extract.incident import Incident, date_token, read_incident, recent
 from sayso.model.extraction import EventMention
@@ -247,6 +247,7 @@ def _mention(layers: Layers, key: Key, heads: list[int], *, day: Days | None) ->
         id=content_id("evm", layers.report.id, key.main, key.family, days),
         report=layers.report.id,
         type=key.family,
+        told_as=told_as(layers, key.family) if key.main else key.family,
         main=key.main,
         label=label,
         date=days,

@@ -34,7 +34,9 @@ class EventMention:
 
     Attributes:
         id: Made from the report and the event's place in it.
-        type: ``attack``, ``bombing``, ``shooting``, ``quake``, ``clash``, ``arrest``, ...
+        type: The family of its words: ``attack``, ``quake``, ``fighting``, ``arrest``, ...
+        told_as: Its type; of an attack that the report is about, ``explosion`` or ``incident`` where
+            no word of the report says that somebody did it on purpose (STANDARDS 11, rule 1).
         main: Whether it is the incident that the report is about.
         label: Words for it, from the report.
         date: The days the report allows for it; None if unresolved.
@@ -45,6 +47,7 @@ class EventMention:
     id: str
     report: str
     type: str
+    told_as: str
     main: bool
     label: str
     date: Days | None

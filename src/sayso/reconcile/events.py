@@ -80,9 +80,9 @@ def align_events(reports: Sequence[Report], extractions: Sequence[Extraction]) -
     return EventAlignment(events=(first, *ordered), event_of=event_of)
 
 
-def _vote(words: Iterable[str]) -> str:
+def _vote(words: Iterable[str], *, default: str = "incident") -> str:
     counts = Counter(words)
-    return max(sorted(counts), key=lambda word: counts[word], default="attack")
+    return max(sorted(counts), key=lambda word: counts[word], default=default)
 
 
 def _focal_day(mentions: Sequence[EventMention]) -> Days | None:
@@ -121,7 +121,7 @@ def _focal_event(
     hashes = sorted(r.text_sha256 for r in reports)
     return Event(
         id=content_id("evt", "focal", family, day, hashes[0] if hashes else ""),
-        type=family,
+        type=_vote((m.told_as for m in focal if m.main and m.type == family), default=family),
         label=label,
         focal=True,
         date=_event_date(day),
