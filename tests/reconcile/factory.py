@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from sayso.model.claims import AUTHOR, Attribution, Claim, Modality, Source, SourceKind, Stance
 from sayso.model.extraction import EventMention, Extraction, Mention
 from sayso.model.ids import content_id
-from sayso.model.reports import Published, Report, ReportStatus
 from sayso.model.values import Count, Value
 from sayso.reconcile import reconcile
+from tests.reports import bare_report
 
 if TYPE_CHECKING:
     from sayso.model.dossier import Dossier, Finding
+    from sayso.model.reports import Report
     from sayso.model.spans import Span
 
 DAY = "2031-05-04"
@@ -30,27 +31,8 @@ def make_report(
 ) -> Report:
     digest = hashlib.sha256(text.encode()).hexdigest()
     name = file or f"{(outlet or digest[:6]).lower().replace(' ', '-')}.txt"
-    return Report(
-        id=content_id("rep", digest, name),
-        file=name,
-        outlet=outlet,
-        title=None,
-        title_end=0,
-        author=author,
-        published=Published(value=day, precision="day", evidence="supplied") if day else None,
-        url=None,
-        language="en",
-        media_type="text/plain",
-        size=0,
-        captured=None,
-        acquired=None,
-        container_sha256=None,
-        raw_sha256=digest,
-        text_sha256=digest,
-        text=text,
-        furniture=(),
-        status=ReportStatus.READ,
-        problems=(),
+    return bare_report(
+        text, day=day, id=content_id("rep", digest, name), file=name, outlet=outlet, author=author
     )
 
 

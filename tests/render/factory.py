@@ -27,7 +27,7 @@ from sayso.model.dossier import (
     ValueRelation,
     Verdict,
 )
-from sayso.model.reports import Furniture, Published, Report, ReportStatus
+from sayso.model.reports import Furniture, Report, ReportStatus
 from sayso.model.values import (
     Answer,
     Claimed,
@@ -40,6 +40,7 @@ from sayso.model.values import (
     TimeOfDay,
     Value,
 )
+from tests.reports import bare_report
 
 if TYPE_CHECKING:
     from sayso.model.spans import Span
@@ -84,28 +85,7 @@ FILES = {
 
 def make_report(file: str, text: str, *, outlet: str | None = None, published: str | None = None) -> Report:
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    return Report(
-        id=f"rep-{digest[:12]}",
-        file=file,
-        outlet=outlet,
-        title=text.partition("\n")[0] or None,
-        title_end=len(text.partition("\n")[0]),
-        author=None,
-        published=Published(value=published, precision="day", evidence="supplied") if published else None,
-        url=None,
-        language="en",
-        media_type="text/plain",
-        size=0,
-        captured=None,
-        acquired=None,
-        container_sha256=None,
-        raw_sha256=digest,
-        text_sha256=digest,
-        text=text,
-        furniture=(),
-        status=ReportStatus.READ,
-        problems=(),
-    )
+    return bare_report(text, titled=True, day=published, id=f"rep-{digest[:12]}", file=file, outlet=outlet)
 
 
 def find(report: Report, words: str, *, after: str = "") -> Span:

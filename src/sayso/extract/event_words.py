@@ -34,7 +34,6 @@ APART = re.compile(
     re.IGNORECASE,
 )
 NATURE = frozenset({"quake", "flood", "fire", "crash"})
-CLEAR_ATTACKS = vocabulary("clear_attacks")
 DELIBERATE = vocabulary("deliberate")
 EXPLOSIONS = vocabulary("explosions")
 OPEN = re.compile(
@@ -57,7 +56,7 @@ def families_of(layers: Layers, index: int) -> tuple[str, ...]:
 def clear_families(layers: Layers, index: int, family: str) -> tuple[str, ...]:
     """The families a word tells of; a quake that strikes and a fire that hits are no attacks."""
     found = families_of(layers, index)
-    if family not in NATURE or layers.tokens[index].lemma in CLEAR_ATTACKS:
+    if family not in NATURE or layers.tokens[index].lemma in DELIBERATE:
         return found
     return tuple(each for each in found if each != "attack")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.model.dossier import Question, Verdict
-from sayso.reconcile.phrases import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,7 +63,7 @@ UNANSWERED: dict[str, str] = {
     "arrested": "whether anyone was arrested",
     "time": "at what time of day it happened",
 }
-NATURAL = word_set("quake earthquake flood storm landslide eruption wildfire drought tsunami")
+NATURAL = frozenset({"quake", "flood"})
 HUMAN_SLOTS = frozenset({"responsibility", "claimed", "weapon", "target", "arrested"})
 
 
