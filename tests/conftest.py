@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sayso.annotate import load_annotator
+from tests.reports import bare_report
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sayso.model.dossier import Dossier
+    from sayso.model.layers import Layers
+    from sayso.model.reports import Furniture
     from sayso.reading import Original
 
 ROOT = Path(__file__).parent.parent
@@ -35,3 +42,13 @@ def example_dossier(example_originals: tuple[Original, ...]) -> Dossier:
     from sayso.pipeline.run import run_dossier
 
     return run_dossier(example_originals)
+
+
+@pytest.fixture
+def lay() -> Callable[..., Layers]:
+    """Annotate a text; its first line is the headline if ``title``."""
+
+    def laid(text: str, *, title: bool = False, furniture: tuple[Furniture, ...] = ()) -> Layers:
+        return load_annotator().annotate(bare_report(text, titled=title, furniture=furniture))
+
+    return laid

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.annotate.hidden import Stretches, blanked, find_hidden, is_hidden, repaired
 from sayso.annotate.paragraphs import find_paragraphs
+from sayso.annotate.quotes import find_quotes
 from sayso.annotate.shadow import (
     is_capitals,
     is_headline_case,
@@ -125,7 +126,12 @@ class Annotator:
                 )
                 tokens += _tokens(part, start=start, first=first, sentence=len(sentences) - 1)
         return Layers(
-            report=report, shadow=shadow, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names)
+            report=report,
+            shadow=shadow,
+            tokens=tuple(tokens),
+            sentences=tuple(sentences),
+            names=tuple(names),
+            quotes=find_quotes(report.text, shadow, sentences),
         )
 
     def annotate_as_printed(self, report: Report) -> Layers:

@@ -74,12 +74,31 @@ class NamedSpan:
     kind: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words between quotation marks, the marks included.
+
+    Attributes:
+        start, end: Offsets in the report.
+        paragraph: Index of the paragraph it stands in.
+        continues: Whether it takes up a quotation that the paragraph before left open.
+        closed: Whether its closing mark is there.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    continues: bool
+    closed: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class Layers:
     """Everything annotation knows about one report.
 
     Attributes:
         shadow: The report's text, same length, in the form that was analysed.
+        quotes: Words between quotation marks, in text order, not overlapping.
     """
 
     report: Report
@@ -87,6 +106,7 @@ class Layers:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     names: tuple[NamedSpan, ...]
+    quotes: tuple[Quote, ...]
 
     def span(self, start: int, end: int) -> Span:
         """The span of the report's own text at these offsets."""

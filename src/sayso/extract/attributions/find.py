@@ -9,7 +9,6 @@ from sayso.extract.attributions.chains import link_drafts
 from sayso.extract.attributions.lexicon import load_lexicon
 from sayso.extract.attributions.nouns import find_noun_drafts
 from sayso.extract.attributions.posts import attribute_posts
-from sayso.extract.attributions.quotes import find_quotes
 from sayso.extract.attributions.relays import find_relay_drafts
 from sayso.extract.attributions.scene import build_scene
 from sayso.extract.attributions.settle import settle_drafts
@@ -35,7 +34,7 @@ def find_attributions(layers: Layers) -> tuple[Attribution, ...]:
     Method: STANDARDS 2; cues from ``cues.tsv`` with their frames in the parse, quotations
     by their marks and place.
     """
-    scene = build_scene(layers, find_quotes(layers), load_lexicon())
+    scene = build_scene(layers, load_lexicon())
     drafts = [*find_verb_drafts(scene), *find_noun_drafts(scene), *find_aside_drafts(scene)]
     drafts = find_relay_drafts(scene, find_speech_drafts(scene, drafts))
     drafts = settle_drafts(scene, drafts)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sayso.extract.attributions.quotes import Quote
-    from sayso.model.layers import Layers
+    from sayso.model.layers import Layers, Quote
 
 Stretch = tuple[int, int]
 EDGE = frozenset(".,;:-–—…|/")

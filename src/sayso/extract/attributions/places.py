@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sayso.extract.attributions.quotes import Quote
     from sayso.extract.attributions.scene import Scene
-    from sayso.model.layers import Layers
+    from sayso.model.layers import Layers, Quote
 
 LEAST_UTTERANCE = 3
 """Words that a free-standing quotation has at least; fewer are a term (s)."""

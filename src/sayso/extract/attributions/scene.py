@@ -11,9 +11,8 @@ if TYPE_CHECKING:
 
     from sayso.extract.attributions.geometry import Stretch
     from sayso.extract.attributions.lexicon import Lexicon
-    from sayso.extract.attributions.quotes import Quote
     from sayso.model.claims import Stance
-    from sayso.model.layers import Layers
+    from sayso.model.layers import Layers, Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +61,9 @@ class Draft:
     via: int | None = None
 
 
-def build_scene(layers: Layers, quotes: tuple[Quote, ...], lexicon: Lexicon) -> Scene:
-    """Put a report's layers and quotations together."""
+def build_scene(layers: Layers, lexicon: Lexicon) -> Scene:
+    """Put a report's layers and the reporting words together."""
+    quotes = layers.quotes
     quote_of, at = [], 0
     for token in layers.tokens:
         while at < len(quotes) and quotes[at].end <= token.start:

@@ -4,14 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.extract.attributions.quotes import find_quotes
 from sayso.model.layers import Layers
 
 Lay = Callable[..., Layers]
 
 
 def quoted(layers: Layers) -> list[str]:
-    return [layers.report.text[quote.start : quote.end] for quote in find_quotes(layers)]
+    return [layers.report.text[quote.start : quote.end] for quote in layers.quotes]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +37,7 @@ def test_a_plural_possessive_inside_single_marks_does_not_close_them(lay: Lay) -
 
 def test_a_quotation_over_paragraphs_opens_each_of_them_anew(lay: Lay) -> None:
     layers = lay('"We heard a bang.\n\n"Then the roof fell in," she said.')
-    first, second = find_quotes(layers)
+    first, second = layers.quotes
     assert not first.closed
     assert second.continues
     assert second.closed

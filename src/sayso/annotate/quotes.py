@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.model.layers import Quote
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sayso.model.layers import Layers
+    from sayso.model.layers import Sentence
 
 DOUBLE = re.compile(r"''|\"")
 SINGLE_OPENER = re.compile(
@@ -23,26 +25,13 @@ LONGEST_GAP = 2
 """Blanks allowed between an opening mark and its first word in sloppy text (s)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """Words between quotation marks, the marks included.
-
-    Attributes:
-        start, end: Offsets in the report.
-        paragraph: Index of the paragraph it stands in.
-        continues: Whether it takes up a quotation that the paragraph before left open.
-        closed: Whether its closing mark is there.
-    """
-
-    start: int
-    end: int
-    paragraph: int
-    continues: bool
-    closed: bool
-
-
-def find_quotes(layers: Layers) -> tuple[Quote, ...]:
+def find_quotes(printed: str, shadow: str, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
     """All quotations of a report, in text order, not overlapping.
+
+    Args:
+        printed: The report's text; typographic marks tell their direction.
+        shadow: The same length, with plain marks.
+        sentences: The report's sentences; those in page furniture hold no quotations.
 
     A quotation over several paragraphs gives one quote for each. A mark that never closes
     ends with its sentence, or with its paragraph if it opens it.
@@ -51,16 +40,16 @@ def find_quotes(layers: Layers) -> tuple[Quote, ...]:
     ones tell it by the blanks around them (s).
     """
     found: list[Quote] = []
-    for paragraph, (start, end) in _paragraphs(layers):
+    for paragraph, (start, end) in _paragraphs(sentences):
         left_open = bool(found) and not found[-1].closed and found[-1].paragraph < paragraph
-        found += _paragraph_quotes(layers, start, end, paragraph=paragraph, left_open=left_open)
+        found += _paragraph_quotes(printed, shadow, (start, end), paragraph=paragraph, left_open=left_open)
     return tuple(found)
 
 
-def _paragraphs(layers: Layers) -> Iterator[tuple[int, tuple[int, int]]]:
+def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, tuple[int, int]]]:
     """Offsets of every paragraph that is no furniture."""
     bounds: dict[int, tuple[int, int]] = {}
-    for sentence in layers.sentences:
+    for sentence in sentences:
         if not sentence.furniture:
             first = bounds.get(sentence.paragraph, (sentence.start, 0))[0]
             bounds[sentence.paragraph] = (first, sentence.end)
@@ -68,17 +57,18 @@ def _paragraphs(layers: Layers) -> Iterator[tuple[int, tuple[int, int]]]:
 
 
 def _paragraph_quotes(
-    layers: Layers, start: int, end: int, *, paragraph: int, left_open: bool
+    printed: str, shadow: str, bounds: tuple[int, int], *, paragraph: int, left_open: bool
 ) -> list[Quote]:
-    marks = _double_marks(layers, start, end)
-    spans = _pair_marks(layers.shadow, marks, start, end)
+    start, end = bounds
+    marks = _double_marks(printed, shadow, start, end)
+    spans = _pair_marks(shadow, marks, start, end)
     # Single marks quote only where no double ones do: headlines, and British print.
     if not marks:
-        spans = _single_quotes(layers.shadow, start, end)
+        spans = _single_quotes(shadow, start, end)
     return [
         Quote(start=a, end=b, paragraph=paragraph, continues=left_open and a == start, closed=closed)
         for a, b, closed in spans
-        if any(c.isalnum() for c in layers.shadow[a:b])
+        if any(c.isalnum() for c in shadow[a:b])
     ]
 
 
@@ -90,8 +80,7 @@ class _Mark:
     closes: bool
 
 
-def _double_marks(layers: Layers, start: int, end: int) -> list[_Mark]:
-    shadow, printed = layers.shadow, layers.report.text
+def _double_marks(printed: str, shadow: str, start: int, end: int) -> list[_Mark]:
     marks = []
     for match in DOUBLE.finditer(shadow, start, end):
         a, b = match.span()
