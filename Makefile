@@ -5,9 +5,11 @@ SHARED ?= ../shared
 SECONDS ?= 60
 BIN := .venv/bin
 SETUP := .venv/.setup-done
+TRAIN = PYTHONPATH=src:training .venv-train/bin/python training/attribution.py \
+  --train $(SHARED)/data/polnear/train.jsonl --dev $(SHARED)/data/polnear/dev.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test bench fuzz lock fixtures clean
+.PHONY: help setup demo test bench fuzz train lock fixtures clean
 
 help:  ## print this
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 18
@@ -39,10 +41,17 @@ test: setup  ## run all checks: style, types, imports, tests (those in a browser
 	@echo "== tests"
 	$(BIN)/pytest
 
-bench: setup  ## measure quality on gold data, then speed; SHARED=FOLDER says where the data is
+.venv-bench/.done: requirements-bench.lock
+	@echo "== setting up .venv-bench, for the peer that attribution is compared with"
+	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --require-hashes -r requirements-bench.lock
+	@touch $@
+
+bench: setup .venv-bench/.done  ## measure quality on gold data, then speed; SHARED=FOLDER says where the data is
 	$(BIN)/python bench/findings.py
 	@if test -d $(SHARED)/data/polnear; then $(BIN)/python bench/attribution.py $(SHARED)/data/polnear/dev.jsonl; \
 	else echo "no attributions to measure on: there is no $(SHARED)/data/polnear"; fi
+	$(BIN)/python bench/quotations.py
 	$(BIN)/python bench/furniture.py
 	$(BIN)/python bench/casing.py
 	@if test -d $(SHARED)/data/tempeval3; then $(BIN)/python bench/times.py $(SHARED)/data/tempeval3; \
@@ -50,13 +59,31 @@ bench: setup  ## measure quality on gold data, then speed; SHARED=FOLDER says wh
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/reading.py
 
-fuzz: setup  ## mutate files of every format for a minute each and read them; SECONDS=N for another time
+fuzz: setup  ## mutate files of every format, and mix marks and cues, a minute each; SECONDS=N for another time
 	PYTHONPATH=. $(BIN)/python tests/fuzz.py --seconds $(SECONDS)
+	PYTHONPATH=. $(BIN)/python tests/fuzz_attribution.py --seconds $(SECONDS)
+
+train: setup  ## make the labeller's weights anew from the data beside the project (two hours on two cores)
+	test -d $(SHARED)/data/polnear || { echo "there is no $(SHARED)/data/polnear to train on"; exit 1; }
+	@echo "== setting up .venv-train"
+	test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --upgrade pip
+	.venv-train/bin/python -m pip install --quiet --require-hashes -r requirements-train.lock
+	.venv-train/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements-base.lock
+	@echo "== two teachers, then the model that ships"
+	$(TRAIN) --out out/train/first --seed 7
+	$(TRAIN) --out out/train/second --seed 8
+	$(TRAIN) --out out/train/last --seed 9 --epochs 3 --rate 1e-4 --start out/train/first/average.pt \
+	  --teachers out/train/first/average.pt out/train/second/average.pt \
+	  --unlabelled $(SHARED)/data/muc4/train.jsonl $(SHARED)/data/clusters-unannotated
+	PYTHONPATH=src .venv-train/bin/python training/export.py out/train/last/average.pt src/sayso/annotate/learned
 
 lock: setup  ## pin the newest versions that requirements*.in allow, with hashes
 	$(BIN)/python -m pip install --quiet 'uv>=0.9'
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.lock
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header requirements-train.in -o requirements-train.lock
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header requirements-bench.in -o requirements-bench.lock
 
 fixtures: setup  ## write the golden files and docs/cli.md anew; look at the difference before you commit it
 	SAYSO_WRITE_FIXTURES=1 $(BIN)/pytest -q -p no:randomly tests -k fixture

@@ -1,12 +1,13 @@
 """How well attributions are found: sources, cues and contents against a gold file.
 
 Usage:
-    python bench/attribution.py [GOLD.jsonl] [--json FILE] [--out FILE]
+    python bench/attribution.py [GOLD.jsonl] [--json FILE] [--out FILE] [--alone]
 
 Any file in the format of ``../shared/data/polnear/`` will do: JSON Lines with ``id``, ``text``,
 ``attributions`` and, if it has one, ``title``. Prints the table of
 ``../shared/bench/score_attribution.py`` and the time that finding attributions takes over the
-time that the annotation below it takes.
+time that the annotation below it takes. Where ``make bench`` has installed it, textacy's quotation
+extractor is run on the same texts and scored beside ours.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
+import subprocess
 import sys
+import tempfile
 import time
 from hashlib import sha256
 from pathlib import Path
@@ -25,7 +28,7 @@ from sayso.extract.attributions import find_attributions
 from sayso.model.reports import Report, ReportStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from types import ModuleType
 
     from sayso.model.claims import Attribution
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 COLUMNS = ("p", "r", "f1")
+PEER = Path(__file__).parent.parent / ".venv-bench" / "bin" / "python"
 
 
 def load_scorer(path: Path) -> ModuleType:
@@ -74,8 +78,13 @@ def report_of(record: dict[str, Any]) -> Report:
     )
 
 
-def as_record(report: str, attributions: Iterable[Attribution]) -> dict[str, Any]:
-    """Attributions in the scorer's format; those within others are marked as nested."""
+def as_record(report: str, attributions: Sequence[Attribution]) -> dict[str, Any]:
+    """Attributions in the scorer's format; those within others are marked as nested.
+
+    The gold standards do not take an outlet that was told something for an attribution of its
+    own: where ours has such a link, the one within it stands alone.
+    """
+    told = {one.id for one in attributions if one.rule.startswith("outlet that was told")}
 
     def pairs(spans: Iterable[Span]) -> list[list[int]]:
         return [[span.start, span.end] for span in spans]
@@ -86,9 +95,10 @@ def as_record(report: str, attributions: Iterable[Attribution]) -> dict[str, Any
             "source": pairs(one.source.spans),
             "cue": pairs(one.cue),
             "content": pairs(one.content),
-            "nested_in": one.parent,
+            "nested_in": None if one.parent in told else one.parent,
         }
         for one in attributions
+        if one.id not in told
     ]
     return {"id": report, "attributions": found}
 
@@ -113,6 +123,21 @@ def show(figures: dict[str, dict[str, Any]]) -> None:
         print(f"{name:36}{shares}{one['pred']:7}{one['gold']:7}")
 
 
+def score_peer(scorer: ModuleType, gold: dict[str, dict[str, Any]], path: Path) -> dict[str, Any] | None:
+    """The figures of textacy's quotation extractor on the same texts; None if it is not installed."""
+    if not PEER.exists():
+        print("textacy is not installed beside ours; `make bench` installs it")
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "textacy.jsonl"
+        script = Path(__file__).parent / "peer_textacy.py"
+        subprocess.run([str(PEER), str(script), str(path), str(out)], check=True)
+        figures: dict[str, Any] = scorer.score(gold, scorer.read_jsonl(out))
+    print("\ntextacy, direct quotations, same texts")
+    show({name: one for name, one in figures.items() if name.endswith(("relaxed", "strict"))})
+    return figures
+
+
 def main() -> int:
     """Measure on the file named on the command line."""
     parser = argparse.ArgumentParser(
@@ -121,6 +146,7 @@ def main() -> int:
     parser.add_argument("gold", type=Path, nargs="?", default=SHARED / "data" / "polnear" / "dev.jsonl")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     parser.add_argument("--out", type=Path, help="write what was found to this file, as JSON Lines")
+    parser.add_argument("--alone", action="store_true", help="do not run textacy beside it")
     args = parser.parse_args()
     scorer_path = SHARED / "bench" / "score_attribution.py"
     if not scorer_path.exists() or not args.gold.exists():
@@ -131,12 +157,18 @@ def main() -> int:
     ours, below, above = find_all(gold)
     figures = scorer.score(gold, ours)
     show(figures)
+    peer = None if args.alone else score_peer(scorer, gold, args.gold)
     print(f"annotation {below:.1f} s, attributions {above:.1f} s, {100 * above / below:.1f} % on top")
     if args.out:
         lines = (json.dumps(record, ensure_ascii=False) for record in ours.values())
         args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     if args.json:
-        rows = {"figures": figures, "annotation_s": round(below, 2), "attribution_s": round(above, 2)}
+        rows = {
+            "figures": figures,
+            "textacy": peer,
+            "annotation_s": round(below, 2),
+            "attribution_s": round(above, 2),
+        }
         args.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     return 0
 

@@ -80,6 +80,7 @@ def test_every_command_and_every_argument_has_help() -> None:
     assert [command.prog for command in commands] == [
         "sayso dossier",
         "sayso read",
+        "sayso quotes",
         "sayso verify",
         "sayso schema",
         "sayso version",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 BIN = Path(sys.executable).parent
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
-MADE = {".venv", ".git", "out", "build", "dist", "__pycache__"}  # and whatever else a tool keeps for itself
+MADE = {".git", ".hypothesis", "out", "build", "dist", "__pycache__"}  # and whatever else a tool keeps for itself
 BANNED = {"data", "info", "item", "process", "manager", "helper", "utils"}
 HEAVY = ("spacy", "numpy", "trafilatura", "lxml", "jinja2", "msgspec", "multiprocessing", "tqdm")
 NETWORK = {
@@ -46,7 +46,8 @@ def find_texts() -> Iterator[tuple[Path, str]]:
     for path in sorted(ROOT.rglob("*")):
         parts = path.relative_to(ROOT).parts
         made = any(
-            part in MADE or part.endswith(("_cache", ".egg-info")) or part == ".hypothesis" for part in parts
+            part in MADE or part.startswith(".venv") or part.endswith(("_cache", ".egg-info"))
+            for part in parts
         )
         if made or not path.is_file():
             continue

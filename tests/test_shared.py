@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -38,6 +40,30 @@ def spans_of(dossier: Dossier) -> Iterator[Span]:
     for entity in dossier.entities:
         for mention in entity.mentions:
             yield mention.span
+
+
+def run_bench(name: str, *arguments: str, out: Path) -> dict[str, Any]:
+    root = Path(__file__).parent.parent
+    command = [sys.executable, str(root / "bench" / name), *arguments, "--json", str(out)]
+    subprocess.run(command, check=True, capture_output=True, cwd=root)
+    found: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
+    return found
+
+
+def test_quotations_have_the_right_speakers_and_chains_are_whole(tmp_path: Path) -> None:
+    found = run_bench("quotations.py", out=tmp_path / "quotations.json")
+    assert found["right_speaker"] >= 24
+    assert found["false"] <= 2
+    assert found["chains_complete"] >= 5
+
+
+def test_attributions_in_political_news_are_found_as_well_as_by_a_second_person(tmp_path: Path) -> None:
+    gold = CLUSTER.parent.parent / "polnear" / "dev.jsonl"
+    some = tmp_path / "some.jsonl"
+    some.write_text("\n".join(gold.read_text(encoding="utf-8").split("\n")[:25]), encoding="utf-8")
+    figures = run_bench("attribution.py", str(some), "--alone", out=tmp_path / "attribution.json")["figures"]
+    assert figures["attribution/all/relaxed"]["f1"] >= 0.72
+    assert figures["attribution/all/strict"]["f1"] >= 0.55
 
 
 def test_no_claim_and_no_mention_comes_from_page_furniture(dossier: Dossier) -> None:

@@ -1,11 +1,12 @@
 """On whose say-so do we know this? Many reports on one incident, one sourced account.
 
-The same three jobs as on the command line::
+The same four jobs as on the command line::
 
     import sayso
 
     dossier = sayso.dossier(["a.txt", "b.html"], meta="meta.json")
     reports = sayso.read(["a.txt", "b.html"])
+    quotes = sayso.quotes(["a.txt", "b.html"])
     result = sayso.verify("out/dossier")
 
 Importing this module loads neither the language model nor any stage.
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
     from sayso.model.dossier import Dossier
     from sayso.model.reports import Report
+    from sayso.pipeline.quotations import Quoted
     from sayso.pipeline.run import Progress
     from sayso.pipeline.verify import VerifyResult
 
-__all__ = ["__version__", "dossier", "read", "verify", "write"]
+__all__ = ["__version__", "dossier", "quotes", "read", "verify", "write"]
 
 __version__ = "0.1.0"
 
@@ -100,6 +102,44 @@ def read(
     from sayso.pipeline.run import find_reports, run_reading  # noqa: PLC0415 - keeps the import fast
 
     return run_reading(find_reports(paths, meta=meta, columns=columns, acquired=acquired))
+
+
+def quotes(
+    paths: Iterable[str | PathLike[str]],
+    *,
+    meta: str | PathLike[str] | None = None,
+    columns: Mapping[str, str] | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> tuple[Quoted, ...]:
+    r"""Find who says what in each report, with or without quotation marks, and whom they have it from.
+
+    Args:
+        paths: Files, folders or globs.
+        meta: A CSV or JSON file with what the pages lack.
+        columns: For tables: which of their columns stands for text, title, outlet and so on.
+        jobs: How many processes analyse reports; see ``dossier``.
+        progress: Called with (reports done, reports in all, file) after each report.
+
+    Returns:
+        For each report its attributions in text order: source, cue and content with their
+        spans, kind, stance and chain. An unreadable report has none, and its reason.
+
+    Raises:
+        InputError: No report was found, or the metadata cannot be used.
+
+    >>> import pathlib, tempfile
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> report = pathlib.Path(folder.name) / "gazette.txt"
+    >>> _ = report.write_text('"We heard it at ten," Mayor Ada Torvik said on Monday.')
+    >>> [(one.source.description, one.content[0].text) for one in quotes([report])[0].attributions]
+    [('Mayor Ada Torvik', '"We heard it at ten,"')]
+    >>> folder.cleanup()
+    """
+    from sayso.pipeline.quotations import run_quotations  # noqa: PLC0415 - keeps the import fast
+    from sayso.pipeline.run import find_reports  # noqa: PLC0415 - keeps the import fast
+
+    return run_quotations(find_reports(paths, meta=meta, columns=columns), jobs=jobs, progress=progress)
 
 
 def verify(directory: str | PathLike[str]) -> VerifyResult:

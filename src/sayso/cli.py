@@ -67,6 +67,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_dossier(commands)
     _add_read(commands)
+    _add_quotes(commands)
     _add_verify(commands)
     _add_command(commands, "schema", run_schema, "Print the JSON Schema of dossier.json.")
     _add_command(commands, "version", run_version, "Print the version.")
@@ -106,6 +107,26 @@ def run_read(options: argparse.Namespace) -> int:
     translations = read_translations(options.translation)
     reports = run_reading(_find_reports(options, translations), translations=translations)
     print(list_reports_as_json(reports) if options.json else list_reports(reports))
+    return 0
+
+
+def run_quotes(options: argparse.Namespace) -> int:
+    """Print who says what."""
+    from sayso.pipeline import quotations  # noqa: PLC0415
+
+    originals = _find_reports(options, ())
+    with _progress(len(originals), quiet=options.quiet) as progress:
+        found = quotations.run_quotations(originals, jobs=options.jobs, progress=progress)
+    lists = {
+        "table": quotations.list_quotations,
+        "csv": quotations.list_quotations_as_csv,
+        "jsonl": quotations.list_quotations_as_json_lines,
+    }
+    print(lists[options.format](found))
+    if options.format != "table":
+        for one in found:
+            for problem in one.report.problems:
+                _say(f"{one.report.file}: {problem}")
     return 0
 
 
@@ -210,6 +231,30 @@ def _add_read(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser.add_argument("--json", action="store_true", help="print a JSON array instead of the table")
 
 
+def _add_quotes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _add_command(
+        commands,
+        "quotes",
+        run_quotes,
+        "List who says what in each report, in or without quotation marks, and whom they have it from.",
+    )
+    _add_inputs(parser)
+    parser.add_argument(
+        "--format",
+        choices=("table", "csv", "jsonl"),
+        default="table",
+        help="a table for reading, or all columns as CSV or JSON Lines (default: table)",
+    )
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=_positive,
+        default=1,
+        help="processes that analyse reports; changes the time, never the result (default: 1)",
+    )
+    parser.add_argument("--quiet", action="store_true", help="say nothing on standard error but errors")
+
+
 def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _add_command(
         commands,
@@ -222,6 +267,17 @@ def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _add_reports(parser: argparse.ArgumentParser) -> None:
+    _add_inputs(parser)
+    parser.add_argument(
+        "--translation",
+        metavar="ORIGINAL=ENGLISH",
+        action="append",
+        default=[],
+        help="an English text for a report in another language: both files, with = between; may be repeated",
+    )
+
+
+def _add_inputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "reports",
         metavar="REPORT",
@@ -234,14 +290,6 @@ def _add_reports(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="what the pages lack (outlet, author, title, date, url for each file), as CSV or JSON",
     )
-    parser.add_argument(
-        "--translation",
-        metavar="ORIGINAL=ENGLISH",
-        action="append",
-        default=[],
-        help="an English text for a report in another language: both files, with = between; may be repeated",
-    )
-
     parser.add_argument(
         "--columns",
         metavar="MAP",

@@ -6,7 +6,17 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.model.claims import AUTHOR, Attribution, Claim, Modality, Source, SourceKind, Stance
+from sayso.model.claims import (
+    AUTHOR,
+    Attribution,
+    Claim,
+    Commitment,
+    Modality,
+    Source,
+    SourceKind,
+    Stance,
+    Tense,
+)
 from sayso.model.extraction import EventMention, Extraction, Mention
 from sayso.model.ids import content_id
 from sayso.model.values import Count, Value
@@ -123,6 +133,11 @@ def make_quote(report: Report, speaker: str, words: str) -> Attribution:
         stance=Stance.REPORT,
         parent=None,
         chain=(made,),
+        rule="",
+        asserts=True,
+        tense=Tense.PAST,
+        value=Commitment.CERTAIN,
+        author_value=Commitment.NONE,
     )
 
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.model.claims import Attribution, Claim, Modality, Source, SourceKind, Stance
+from sayso.model.claims import Attribution, Claim, Commitment, Modality, Source, SourceKind, Stance, Tense
 from sayso.model.dossier import (
     Dossier,
     Entity,
@@ -139,6 +139,11 @@ def _attribution(
         stance=Stance.REPORT,
         parent=above.id if above else None,
         chain=(*(above.chain if above else ()), own),
+        rule="",
+        asserts=True,
+        tense=Tense.PAST,
+        value=Commitment.CERTAIN,
+        author_value=Commitment.NONE,
     )
 
 

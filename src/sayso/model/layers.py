@@ -92,6 +92,23 @@ class Quote:
     closed: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Words that a trained labeller takes for one attribution; extraction decides what becomes of it.
+
+    Attributes:
+        source: Tokens that name who says it, last excluded; None where nobody is named.
+        cue: Tokens of the reporting words, last excluded; None where there are none.
+        content: Runs of tokens with what is said, in text order; never empty.
+        certainty: How sure the labeller is of the cue, from 0 to 1; 0 without a cue.
+    """
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int] | None
+    content: tuple[tuple[int, int], ...]
+    certainty: float
+
+
 @dataclass(frozen=True, kw_only=True)
 class Layers:
     """Everything annotation knows about one report.
@@ -99,6 +116,7 @@ class Layers:
     Attributes:
         shadow: The report's text, same length, in the form that was analysed.
         quotes: Words between quotation marks, in text order, not overlapping.
+        sayings: Attributions as the trained labeller sees them, none within another.
     """
 
     report: Report
@@ -107,6 +125,7 @@ class Layers:
     sentences: tuple[Sentence, ...]
     names: tuple[NamedSpan, ...]
     quotes: tuple[Quote, ...]
+    sayings: tuple[Saying, ...]
 
     def span(self, start: int, end: int) -> Span:
         """The span of the report's own text at these offsets."""

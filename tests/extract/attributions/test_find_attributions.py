@@ -35,7 +35,7 @@ def told(attributions: tuple[Attribution, ...]) -> list[tuple[str, str]]:
         ("The army denied any role in the blast.", "army", "any role in the blast"),
         ("The rebels accused the army of killing civilians.", "rebels", "the army of killing civilians"),
         ("Dana Walker blamed the army for the blast.", "Dana Walker", "the army for the blast"),
-        ("A witness told Norda TV that he saw two cars.", "witness", "that he saw two cars"),
+        ("A witness told his wife that he saw two cars.", "witness", "that he saw two cars"),
         ("State media put the death toll at six.", "State media", "the death toll at six"),
         ("The Norda Front claimed responsibility for it.", "Norda Front", "responsibility for it"),
         ("The ministry issued a statement saying the dam had held.", "ministry", "the dam had held"),
@@ -149,6 +149,36 @@ def test_an_agency_that_quotes_a_spokesman_is_the_outer_link(attribute: Attribut
     assert inner.source.description == "ministry spokesman"
     assert inner.parent == outer.id
     assert inner.chain == (outer.id, inner.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("A witness told Norda TV that he saw two cars.", "Norda TV"),
+        ("A witness told the Lorvan Post that he saw two cars.", "Lorvan Post"),
+        ("A witness told Reuters that he saw two cars.", "Reuters"),
+        ("A witness said to journalist Ilan Moss that he saw two cars.", "Ilan Moss"),
+    ],
+)
+def test_an_outlet_that_was_told_is_the_outer_link(attribute: Attribute, text: str, outlet: str) -> None:
+    chains = {a.source.description.removeprefix("journalist "): len(a.chain) for a in attribute(text)}
+    assert chains == {outlet: 1, "witness": 2}
+
+
+def test_an_unnamed_source_keeps_the_outlet_it_spoke_to(attribute: Attribute) -> None:
+    found = attribute("A doctor told Reuters that six were hurt. The doctor said that two had died.")
+    by_id = {a.id: a for a in found}
+    assert [[by_id[i].source.description for i in a.chain] for a in found if a.cue] == [
+        ["Reuters", "doctor"],
+        ["Reuters", "doctor"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["A witness told reporters that he saw two cars.", "A witness told a police officer that he ran."]
+)
+def test_nobody_but_an_outlet_is_a_link_for_having_been_told(attribute: Attribute, text: str) -> None:
+    assert [len(a.chain) for a in attribute(text)] == [1]
 
 
 def test_whoever_is_cited_is_the_inner_link(attribute: Attribute) -> None:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from sayso.extract.attributions.commitment import asserts, compose, tense_of
 from sayso.extract.attributions.geometry import holds
-from sayso.model.claims import Attribution
+from sayso.extract.attributions.stance import explain
+from sayso.model.claims import Attribution, Commitment
 from sayso.model.ids import content_id
 
 if TYPE_CHECKING:
@@ -31,13 +33,12 @@ def link_drafts(scene: Scene, drafts: Sequence[Draft], sources: Sequence[Source]
     finished = []
     for index, attribution in enumerate(bare):
         line = _line(index, parents)
-        finished.append(
-            replace(
-                attribution,
-                parent=bare[line[-2]].id if len(line) > 1 else None,
-                chain=tuple(bare[i].id for i in line),
-            )
+        linked = replace(
+            attribution,
+            parent=bare[line[-2]].id if len(line) > 1 else None,
+            chain=tuple(bare[i].id for i in line),
         )
+        finished.append(compose(scene, [drafts[i] for i in line], linked))
     return tuple(sorted(finished, key=lambda a: (min(s.start for s in (*a.cue, *a.content)), a.id)))
 
 
@@ -45,7 +46,7 @@ def _attribution(scene: Scene, draft: Draft, source: Source) -> Attribution:
     layers = scene.layers
     cue = () if draft.cue is None else (draft.cue,)
     return Attribution(
-        id=content_id("att", layers.report.id, cue, draft.content),
+        id=content_id("att", layers.report.id, cue or (draft.source,), draft.content),
         report=layers.report.id,
         kind=kind_of_content(scene, draft),
         source=source,
@@ -54,6 +55,11 @@ def _attribution(scene: Scene, draft: Draft, source: Source) -> Attribution:
         stance=draft.stance,
         parent=None,
         chain=(),
+        rule=explain(scene, draft),
+        asserts=asserts(scene, draft),
+        tense=tense_of(scene, draft),
+        value=Commitment.NONE,
+        author_value=Commitment.NONE,
     )
 
 
@@ -101,6 +107,8 @@ def _around(
 
 def _nests(outer: Draft, inner: Draft) -> bool:
     """Whether cue and content of the one lie inside the content of the other."""
+    if outer.via == inner.anchor:
+        return False
     own = [stretch for stretch in (inner.cue, *inner.content) if stretch is not None]
     return all(any(holds(c, stretch) for c in outer.content) for stretch in own)
 

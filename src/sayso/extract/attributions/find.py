@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.asides import find_aside_drafts
 from sayso.extract.attributions.chains import link_drafts
+from sayso.extract.attributions.hearers import link_hearers
+from sayso.extract.attributions.learned import find_learned_drafts
 from sayso.extract.attributions.lexicon import load_lexicon
+from sayso.extract.attributions.merging import merge_learned
 from sayso.extract.attributions.nouns import find_noun_drafts
 from sayso.extract.attributions.posts import attribute_posts
 from sayso.extract.attributions.relays import find_relay_drafts
@@ -37,5 +40,6 @@ def find_attributions(layers: Layers) -> tuple[Attribution, ...]:
     scene = build_scene(layers, load_lexicon())
     drafts = [*find_verb_drafts(scene), *find_noun_drafts(scene), *find_aside_drafts(scene)]
     drafts = find_relay_drafts(scene, find_speech_drafts(scene, drafts))
-    drafts = settle_drafts(scene, drafts)
+    drafts = merge_learned(scene, drafts, find_learned_drafts(scene))
+    drafts = settle_drafts(scene, link_hearers(scene, drafts))
     return attribute_posts(layers, link_drafts(scene, drafts, resolve_sources(scene, drafts)))

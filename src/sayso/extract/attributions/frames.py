@@ -139,13 +139,22 @@ def _argument_runs(layers: Layers, verb: int, name: str, index: int) -> list[Run
         return [(first, cut if cut < last else _with_phrases(layers, verb, last))]
     if not name.startswith("+"):
         linked = name not in {"to", "ing", "oprd"} and first == verb + 1
-        return [(first + linked, last)]
+        return [(first + linked, _with_infinitive(layers, verb, last))]
     if is_passive(layers, verb):
         subject = child(layers, verb, "nsubjpass")
         before = [] if subject is None else [phrase(layers, subject, barrier=verb)]
         return [*before, (first, last)]
     target = child(layers, verb, *OBJECTS)
     return [(first if target is None or target > index else phrase(layers, target)[0], last)]
+
+
+def _with_infinitive(layers: Layers, verb: int, last: int) -> int:
+    """Where content ends with the infinitive right after it: "called on them to stop"."""
+    infinitive = child(layers, verb, "xcomp", "advcl")
+    if infinitive is None or layers.tokens[infinitive].tag != "VB":
+        return last
+    below = layers.subtree(infinitive)
+    return below[-1] + 1 if below[0] == last else last
 
 
 def _with_phrases(layers: Layers, verb: int, last: int) -> int:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from sayso.model.claims import AUTHOR, UNNAMED, SourceKind
+from sayso.model.claims import AUTHOR, UNNAMED, SourceKind, Stance
 
-DEED = re.compile(r"(?:not )?to (?!be |have |being )", re.IGNORECASE)
-"""What is ordered, promised or refused is not said to have happened ("ordered them to fire")."""
-INDIRECT = "indirect"
+FORESEEN = frozenset({"expected", "considered", "regarded", "set", "due"})
+"""Words of belief that without a source are the author's own "probably"."""
+AUTHORS_OWN = frozenset({Stance.FACTIVE, Stance.QUESTION, Stance.INSINUATE})
+"""Classes of cues that without a source leave the words to the author."""
 REACTION_STEMS = (
     *("condemn", "denounc", "deplor", "decr", "criticis", "criticiz", "praise", "praising", "welcom", "hail"),
     *("applaud", "lament", "bemoan", "mourn", "rebuk", "blast", "slam", "lambast", "thank", "congratulat"),
@@ -37,9 +37,8 @@ class AttributionIndex:
         pieces = [
             (_start(attribution, span), span.end, len(attribution.chain), attribution)
             for attribution in attributions
-            if not _is_reaction(attribution)
+            if attribution.asserts and not _is_open(attribution)
             for span in attribution.content
-            if not DEED.match(span.text)
         ]
         self._pieces = sorted(pieces, key=lambda piece: (piece[0], piece[1], piece[2], piece[3].id))
         self._starts = [piece[0] for piece in self._pieces]
@@ -74,14 +73,14 @@ def _start(attribution: Attribution, span: Span) -> int:
     return cue.start if cue is not None and 0 <= span.start - cue.end <= 1 else span.start
 
 
-def _is_reaction(attribution: Attribution) -> bool:
-    """Whether the source judges or commands, in the author's words ("condemned the attack").
+def _is_open(attribution: Attribution) -> bool:
+    """Whether nobody is named and the words commit nobody else either ("were identified", "is expected").
 
-    That it happened is then the author's word, not the source's (STANDARDS 2, rule 6).
+    What is found or expected without a source is the author's own word.
     """
-    return attribution.kind == INDIRECT and any(
-        word.startswith(REACTION_STEMS) for cue in attribution.cue for word in cue.text.lower().split()
-    )
+    words = {word for cue in attribution.cue for word in cue.text.lower().split()}
+    own = attribution.stance in AUTHORS_OWN or bool(words & FORESEEN)
+    return attribution.source.kind is SourceKind.NONE and own
 
 
 def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:

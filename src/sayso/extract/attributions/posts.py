@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.model.claims import Attribution, Source, SourceKind, Stance
+from sayso.model.claims import Attribution, Commitment, Source, SourceKind, Stance, Tense
 from sayso.model.ids import content_id
 
 if TYPE_CHECKING:
@@ -55,6 +55,11 @@ def _attribution(layers: Layers, post: Post) -> Attribution:
         stance=Stance.REPORT,
         parent=None,
         chain=(made,),
+        rule="embedded post",
+        asserts=True,
+        tense=Tense.PAST,
+        value=Commitment.CERTAIN,
+        author_value=Commitment.NONE,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.fitting import fit_content
+from sayso.extract.attributions.geometry import holds
 from sayso.extract.attributions.scene import Draft
 from sayso.extract.attributions.syntax import child, noun_stretch, phrase
 from sayso.model.claims import Stance
@@ -121,3 +122,27 @@ def _citing(scene: Scene, verb: int, told: int, outer: Draft) -> Iterator[Draft]
             anchor=verb, cue=(token.start, token.end), source=source, head=told, content=outer.content,
             stance=Stance.REPORT, rule="speech", via=outer.anchor,
         )  # fmt: skip
+
+
+def turn_citing(scene: Scene, merged: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those of "X said P, citing Y" that have Y for what is said turned round: Y says P."""
+    said = {draft.anchor: draft for draft in merged}
+    return [_turned(scene, draft, said) if draft.via is None else draft for draft in merged]
+
+
+def _turned(scene: Scene, draft: Draft, said: Mapping[int, Draft]) -> Draft:
+    layers = scene.layers
+    token = layers.tokens[draft.anchor]
+    told = child(layers, draft.anchor, "dobj")
+    outer = said.get(token.head) or next(
+        (o for o in said.values() if o.source == draft.source and o.anchor != draft.anchor), None
+    )
+    if token.lemma not in QUOTING or told is None or outer is None or outer.cue is None:
+        return draft
+    source = noun_stretch(layers, told)
+    apart = layers.tokens[outer.anchor].sentence != token.sentence
+    if source is None or apart or not any(holds(source, piece) for piece in draft.content):
+        return draft
+    return replace(
+        draft, source=source, head=told, content=outer.content, rule="speech", via=outer.anchor, learned=False
+    )

@@ -49,6 +49,8 @@ class Draft:
         rule: Which rule found it, for explaining and for settling overlaps.
         via: Anchor of the attribution that this one is cited in though its content holds
             no less ("X said, citing Y"); None for none.
+        learned: Whether the trained labeller proposes it, whatever rule it then falls under.
+        certainty: How sure the labeller is, from 0 to 1; 1 for the rules' own.
     """
 
     anchor: int
@@ -59,6 +61,8 @@ class Draft:
     stance: Stance
     rule: str
     via: int | None = None
+    learned: bool = False
+    certainty: float = 1.0
 
 
 def build_scene(layers: Layers, lexicon: Lexicon) -> Scene:

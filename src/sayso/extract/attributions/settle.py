@@ -12,12 +12,17 @@ from sayso.extract.attributions.syntax import RELATIVE, antecedent_of
 from sayso.model.claims import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sayso.extract.attributions.geometry import Stretch
     from sayso.extract.attributions.scene import Draft, Scene
 
 NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
+LABELS = frozenset(
+    {"breaking", "breaking news", "update", "updated", "exclusive", "video", "watch", "live", "analysis"}
+    | {"opinion", "photos", "in pictures", "alert", "urgent", "developing", "read more", "related"}
+)
+"""What stands before a colon in a headline and says nothing."""
 QUESTION_WORDS = frozenset({"what", "which", "who", "whom", "that", "how", "so"})
 SECOND_PERSON = frozenset({"you", "your"})
 
@@ -28,18 +33,26 @@ def settle_drafts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     A speaker's own "I think" within a quotation is no further source. Of two drafts with
     one cue the first stays.
     """
-    kept: dict[Stretch | None, Draft] = {}
+    kept: dict[object, Draft] = {}
     cues: dict[int | None, list[int]] = {draft.head: [] for draft in drafts}
     for draft in drafts:
         if draft.cue is not None and draft.head is not None:
             cues[draft.head].append(draft.cue[0])
     for draft in sorted(drafts, key=_order):
-        ended = _ended(draft, cues[draft.head]) if draft.head is not None and draft.rule == "that" else draft
-        trimmed = _clear(scene, _without_empty_it(scene, ended))
-        if trimmed is None or _is_own_voice(scene, trimmed) or not _can_say(scene, trimmed):
+        trimmed = _clear(scene, draft if draft.learned else _mended(scene, draft, cues))
+        if trimmed is None or _is_own_voice(scene, trimmed) or _is_nobody(scene, trimmed):
             continue
-        kept.setdefault(trimmed.cue, trimmed)
+        if _only_names(scene, trimmed) or (not draft.learned and not _can_say(scene, trimmed)):
+            continue
+        # what has no cue of its own is told apart by its words
+        kept.setdefault(trimmed.cue or (trimmed.source, trimmed.content), trimmed)
     return list(kept.values())
+
+
+def _mended(scene: Scene, draft: Draft, cues: Mapping[int | None, Sequence[int]]) -> Draft:
+    """A draft of the rules without what they are known to take in by mistake."""
+    ended = _ended(draft, cues[draft.head]) if draft.head is not None and draft.rule == "that" else draft
+    return _without_empty_it(scene, ended)
 
 
 def _order(draft: Draft) -> tuple[int, int, int]:
@@ -70,6 +83,29 @@ def _is_own_voice(scene: Scene, draft: Draft) -> bool:
     return scene.quote_of[draft.head] >= 0 and word in FIRST_PERSON | SECOND_PERSON
 
 
+def _is_nobody(scene: Scene, draft: Draft) -> bool:
+    """Whether the words say that nobody said it ("no group claimed it"), or are a headline's label."""
+    layers = scene.layers
+    if draft.head is None:
+        noun = layers.tokens[draft.anchor].pos == "NOUN"
+        return noun and any(layers.tokens[c].lemma == "no" for c in layers.children[draft.anchor])
+    start = layers.tokens[draft.head].start if draft.source is None else draft.source[0]
+    if layers.shadow[max(0, start - 1) : start] == "[":
+        return True  # an editor's note: "[words indistinct]"
+    words = {layers.tokens[c].lemma for c in (draft.head, *layers.children[draft.head])}
+    return bool(words & (NOBODY | {"no", "not"})) or (
+        draft.source is not None and layers.shadow[slice(*draft.source)].lower() in LABELS
+    )
+
+
+def _only_names(scene: Scene, draft: Draft) -> bool:
+    """Whether nobody says it and it tells nothing: "known as the Lantern", "the panel charged with it"."""
+    if draft.source is not None or any(scene.quotes_in(*piece) for piece in draft.content):
+        return False
+    tasked = scene.layers.tokens[draft.anchor].lemma in {"charge", "task", "entrust"}
+    return draft.rule in {"oprd", "+oprd"} or (tasked and draft.rule in {"with", "+with"})
+
+
 def _can_say(scene: Scene, draft: Draft) -> bool:
     """Whether the source is one that can say, believe or show something.
 
@@ -80,12 +116,8 @@ def _can_say(scene: Scene, draft: Draft) -> bool:
     if draft.head is None:
         return True
     layers = scene.layers
-    token = layers.tokens[draft.head]
-    if token.lemma in NOBODY or any(
-        layers.tokens[c].lemma in {"no", "not"} for c in layers.children[draft.head]
-    ):
-        return False
     head = draft.head
+    token = layers.tokens[head]
     if token.text.lower() in RELATIVE:
         antecedent = antecedent_of(layers, head)
         if antecedent is None:

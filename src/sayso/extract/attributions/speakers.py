@@ -53,7 +53,7 @@ def resolve_sources(scene: Scene, drafts: Sequence[Draft]) -> list[Source]:
         draft = drafts[place]
         who = _who(scene, names, draft, known, fullest)
         sources[place] = _source(scene, draft, who)
-        if draft.head is not None:
+        if draft.head is not None and draft.rule != "told to":
             known.append(_as_known(scene, draft, who))
     return [sources[i] for i in range(len(drafts))]
 
@@ -127,7 +127,7 @@ def _resolve_pronoun(scene: Scene, at: int, who: Described, known: Sequence[_Kno
     near = [
         k for k in known
         if k.at < at and sentence - LOOK_BACK <= k.sentence and _fits(who.pronoun, k.who)
-        and (k.speaks or k.who.kind is not SourceKind.BODY)
+        and (k.speaks or k.who.kind is not SourceKind.BODY or (k.subject and sentence - k.sentence <= 1))
         and (not k.inside or (quoted >= 0 and scene.quote_of[k.at] == quoted))
     ]  # fmt: skip
     if not near:
@@ -181,8 +181,9 @@ def _find_bodies(layers: Layers, names: NameIndex) -> list[_Known]:
         who = describe_source(layers, names, head)
         if who.kind is SourceKind.BODY and who.named:
             sentence = layers.tokens[head].sentence
+            subject = layers.tokens[head].dep in {"nsubj", "nsubjpass"}
             found.append(
-                _Known(at=head, sentence=sentence, speaks=False, subject=False, inside=False, who=who)
+                _Known(at=head, sentence=sentence, speaks=False, subject=subject, inside=False, who=who)
             )
     return found
 

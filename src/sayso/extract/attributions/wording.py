@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.geometry import stretch_of
-from sayso.extract.attributions.roles import DAYS
+from sayso.extract.attributions.roles import DAYS, DOCUMENTS
 from sayso.extract.attributions.syntax import child, glue, phrase
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def _is_afterthought(layers: Layers, index: int) -> bool:
         return True
     if token.dep == "prep":
         inner = child(layers, index, "pobj", "pcomp")
+        if layers.tokens[token.head].lemma in DOCUMENTS and token.lemma in {"of", "on", "about", "for"}:
+            return True
         clause = inner is not None and (
             layers.tokens[inner].dep == "pcomp" or layers.tokens[inner].tag == "WP"
         )
