@@ -5,9 +5,9 @@ Usage:
 
 Any file in the format of ``../shared/data/polnear/`` will do: JSON Lines with ``id``, ``text``,
 ``attributions`` and, if it has one, ``title``. Prints the table of
-``../shared/bench/score_attribution.py`` and the time that finding attributions takes over the
-time that the annotation below it takes. Where ``make bench`` has installed it, textacy's quotation
-extractor is run on the same texts and scored beside ours.
+``../shared/bench/score_attribution.py`` and what finding attributions costs over the bare parser.
+Where ``make bench`` has installed it, textacy's quotation extractor is run on the same texts and
+scored beside ours.
 """
 
 from __future__ import annotations
@@ -20,10 +20,13 @@ import sys
 import tempfile
 import time
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sayso.annotate import load_annotator
+from sayso.annotate import load_annotator, load_language
+from sayso.annotate.learned.encoder import load_learned
+from sayso.annotate.paragraphs import find_paragraphs
 from sayso.extract.attributions import find_attributions
 from sayso.model.reports import Report, ReportStatus
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from sayso.model.claims import Attribution
+    from sayso.model.layers import Layers
     from sayso.model.spans import Span
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
@@ -103,16 +107,48 @@ def as_record(report: str, attributions: Sequence[Attribution]) -> dict[str, Any
     return {"id": report, "attributions": found}
 
 
-def find_all(gold: dict[str, dict[str, Any]]) -> tuple[dict[str, dict[str, Any]], float, float]:
-    """Our attributions for every gold text, with the seconds of annotation and of finding them."""
-    annotator, ours, below, above = load_annotator(), {}, 0.0, 0.0
+def bare_record(layers: Layers) -> dict[str, Any]:
+    """What the labeller alone proposes, in the scorer's format."""
+
+    def pairs(*runs: tuple[int, int] | None) -> list[list[int]]:
+        tokens = layers.tokens
+        return [[tokens[run[0]].start, tokens[run[1] - 1].end] for run in runs if run is not None]
+
+    found = [
+        {
+            "id": str(number),
+            "source": pairs(one.source),
+            "cue": pairs(one.cue),
+            "content": pairs(*one.content),
+            "nested_in": None,
+        }
+        for number, one in enumerate(layers.sayings)
+    ]
+    return {"id": layers.report.id, "attributions": found}
+
+
+def find_all(
+    gold: dict[str, dict[str, Any]], *, labeller_only: bool
+) -> tuple[dict[str, dict[str, Any]], dict[str, float]]:
+    """Our attributions for every gold text, with the seconds of the bare parser, labeller and rules."""
+    annotator, language, labeller = load_annotator(), load_language(), load_learned()
+    ours: dict[str, dict[str, Any]] = {}
+    spent = {"parser": 0.0, "labeller": 0.0, "rules": 0.0}
     for name, record in gold.items():
-        start = time.perf_counter()
-        layers = annotator.annotate(report_of(record))
-        middle = time.perf_counter()
-        ours[name] = as_record(name, find_attributions(layers))
-        below, above = below + middle - start, above + time.perf_counter() - middle
-    return ours, below, above
+        report = report_of(record)
+        layers = annotator.annotate(report)
+        times = [time.perf_counter()]
+        for _ in language.pipe(report.text[a:b] for a, b in find_paragraphs(report.text, title_end=0)):
+            pass
+        times.append(time.perf_counter())
+        labeller.sayings(layers.tokens, layers.sentences, layers.quotes, layers.names)
+        times.append(time.perf_counter())
+        found = find_attributions(layers)
+        times.append(time.perf_counter())
+        ours[name] = bare_record(layers) if labeller_only else as_record(name, found)
+        for part, (start, end) in zip(spent, pairwise(times), strict=True):
+            spent[part] += end - start
+    return ours, spent
 
 
 def show(figures: dict[str, dict[str, Any]]) -> None:
@@ -146,6 +182,7 @@ def main() -> int:
     parser.add_argument("gold", type=Path, nargs="?", default=SHARED / "data" / "polnear" / "dev.jsonl")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     parser.add_argument("--out", type=Path, help="write what was found to this file, as JSON Lines")
+    parser.add_argument("--labeller", action="store_true", help="score the labeller without the rules")
     parser.add_argument("--alone", action="store_true", help="do not run textacy beside it")
     args = parser.parse_args()
     scorer_path = SHARED / "bench" / "score_attribution.py"
@@ -154,11 +191,13 @@ def main() -> int:
         return 0
     scorer = load_scorer(scorer_path)
     gold = scorer.read_jsonl(args.gold)
-    ours, below, above = find_all(gold)
+    ours, spent = find_all(gold, labeller_only=args.labeller)
     figures = scorer.score(gold, ours)
     show(figures)
     peer = None if args.alone else score_peer(scorer, gold, args.gold)
-    print(f"annotation {below:.1f} s, attributions {above:.1f} s, {100 * above / below:.1f} % on top")
+    added = (spent["labeller"] + spent["rules"]) / spent["parser"]
+    parts = ", ".join(f"{part} {seconds:.1f} s" for part, seconds in spent.items())
+    print(f"\n{parts}: attribution adds {added:.2f} times the bare parser's time")
     if args.out:
         lines = (json.dumps(record, ensure_ascii=False) for record in ours.values())
         args.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -166,8 +205,7 @@ def main() -> int:
         rows = {
             "figures": figures,
             "textacy": peer,
-            "annotation_s": round(below, 2),
-            "attribution_s": round(above, 2),
+            **{f"{part}_s": round(seconds, 2) for part, seconds in spent.items()},
         }
         args.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     return 0

@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 
 BIN = Path(sys.executable).parent
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
-MADE = {".git", ".hypothesis", "out", "build", "dist", "__pycache__"}  # and whatever else a tool keeps for itself
+MADE = {
+    ".git",
+    ".hypothesis",
+    "out",
+    "build",
+    "dist",
+    "__pycache__",
+}  # and whatever else a tool keeps for itself
 BANNED = {"data", "info", "item", "process", "manager", "helper", "utils"}
 HEAVY = ("spacy", "numpy", "trafilatura", "lxml", "jinja2", "msgspec", "multiprocessing", "tqdm")
 NETWORK = {

@@ -228,7 +228,7 @@ def predict(
             def span(run: tuple[int, int], tokens: Any = tokens) -> list[int]:
                 return [tokens[run[0]].start, tokens[run[1] - 1].end]
 
-            for one in find_groups(values[: len(tokens)], arrays):
+            for one in find_groups([values[: len(tokens)]], arrays)[0]:
                 if one.content:
                     rows.append(
                         {

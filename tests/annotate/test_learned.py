@@ -79,7 +79,9 @@ def test_the_best_labels_are_no_worse_than_the_best_ones_one_by_one(
         return float(sum(table[i, label] for i, label in enumerate(labels)) + moves)
 
     greedy = [int(row.argmax()) for row in table]
-    assert worth(best_labels(table, head)) >= worth(greedy) - 1e-9
+    alone = best_labels([table], head)
+    assert worth(alone[0]) >= worth(greedy) - 1e-9
+    assert best_labels([table[:1], table, table[:2]], head)[1] == alone[0]
 
 
 @given(labels=st.lists(st.integers(0, 6), max_size=30))
@@ -95,7 +97,8 @@ def test_any_states_give_groups_within_the_window(words: int, seed: int) -> None
     head = load_learned()._attribution  # noqa: SLF001 - the shipped weights themselves
     chance = np.random.default_rng(seed)
     states = chance.normal(scale=3, size=(words, len(head["label_weight"]))).astype(np.float32)
-    for group in find_groups(states, head):
+    (groups,) = find_groups([states], head)
+    for group in groups:
         for run in (group.source, group.cue, *group.content):
             assert run is None or 0 <= run[0] < run[1] <= words
         assert 0 <= group.certainty <= 1

@@ -34,26 +34,41 @@ class Found:
     certainty: float
 
 
-def best_labels(scores: np.ndarray, head: Mapping[str, np.ndarray]) -> list[int]:
-    """The likeliest sequence of labels for one window.
+def best_labels(windows: Sequence[np.ndarray], head: Mapping[str, np.ndarray]) -> list[list[int]]:
+    """The likeliest sequence of labels for each window.
 
     Args:
-        scores: One row for a word, one column for a label.
+        windows: For each one row for a word, one column for a label; none empty.
         head: ``transitions`` from row to column, ``first`` and ``last`` labels.
 
-    Method: Viterbi over a linear-chain conditional random field.
+    Method: Viterbi over a linear-chain conditional random field, all windows at once.
     """
-    steps = head["transitions"]
-    best = head["first"] + scores[0]
-    back = np.empty((len(scores), len(LABELS)), dtype=np.int64)
-    for at in range(1, len(scores)):
-        reached = best[:, None] + steps
-        back[at] = reached.argmax(axis=0)
-        best = reached.max(axis=0) + scores[at]
-    label = int((best + head["last"]).argmax())
+    if not windows:
+        return []
+    lengths = np.array([len(scores) for scores in windows])
+    whole = np.zeros((len(windows), lengths.max(), len(LABELS)), dtype=windows[0].dtype)
+    for row, scores in zip(whole, windows, strict=True):
+        row[: len(scores)] = scores
+    steps = head["transitions"][None]
+    best = head["first"] + whole[:, 0]
+    back = np.empty((lengths.max(), len(windows), len(LABELS)), dtype=np.int64)
+    for at in range(1, lengths.max()):
+        reached = best[:, :, None] + steps
+        back[at] = reached.argmax(axis=1)
+        going = (at < lengths)[:, None]
+        best = np.where(going, reached.max(axis=1) + whole[:, at], best)
+    ends = (best + head["last"]).argmax(axis=1)
+    return [
+        _traced(back, number, int(end), int(length))
+        for number, (end, length) in enumerate(zip(ends, lengths, strict=True))
+    ]
+
+
+def _traced(back: np.ndarray, window: int, label: int, length: int) -> list[int]:
+    """The labels of one window, from its last one back."""
     labels = [label]
-    for at in range(len(scores) - 1, 0, -1):
-        label = int(back[at, label])
+    for at in range(length - 1, 0, -1):
+        label = int(back[at, window, label])
         labels.append(label)
     return labels[::-1]
 
@@ -78,17 +93,25 @@ def runs_by_role(labels: Sequence[int]) -> dict[str, list[Run]]:
     return runs
 
 
-def find_groups(states: np.ndarray, head: Mapping[str, np.ndarray]) -> list[Found]:
-    """Sources, cues and contents of one window, put together.
+def find_groups(windows: Sequence[np.ndarray], head: Mapping[str, np.ndarray]) -> list[list[Found]]:
+    """Sources, cues and contents of each window, put together.
 
     Args:
-        states: One row for a word: what the encoder makes of its first piece.
+        windows: For each one row for a word: what the encoder makes of its first piece.
         head: The arrays of the trained head, by name.
     """
-    scores = states @ head["label_weight"] + head["label_bias"]
+    scores = [states @ head["label_weight"] + head["label_bias"] for states in windows]
     labels = best_labels(scores, head)
+    return [
+        _groups(states, head, found, _shares(each)[np.arange(len(found)), found])
+        for states, each, found in zip(windows, scores, labels, strict=True)
+    ]
+
+
+def _groups(
+    states: np.ndarray, head: Mapping[str, np.ndarray], labels: Sequence[int], sure: np.ndarray
+) -> list[Found]:
     runs = runs_by_role(labels)
-    sure = _shares(scores)[np.arange(len(labels)), labels]
     cues, sources = runs["cue"], runs["source"]
     said: dict[int | None, list[Run]] = {}
     owners = _choose(states, head, "content", runs["content"], cues)

@@ -50,8 +50,10 @@ class LearnedLayers:
     ) -> tuple[Saying, ...]:
         """What the attribution head finds in a report, in text order; see ``Saying``."""
         found = []
-        for window in cut_windows(tokens, sentences, quotes, names):
-            for group in find_groups(self.states(window), self._attribution):
+        windows = cut_windows(tokens, sentences, quotes, names)
+        groups = find_groups([self.states(window) for window in windows], self._attribution)
+        for window, here in zip(windows, groups, strict=True):
+            for group in here:
                 content = tuple(_in_report(run, window) for run in group.content)
                 if content:
                     source = None if group.source is None else _in_report(group.source, window)

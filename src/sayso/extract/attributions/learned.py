@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sayso.extract.attributions.fitting import Run
+    from sayso.extract.attributions.geometry import Stretch
     from sayso.extract.attributions.scene import Scene
     from sayso.model.layers import Layers, Saying
 
@@ -28,7 +29,11 @@ def find_learned_drafts(scene: Scene) -> list[Draft]:
 
 def _draft(scene: Scene, saying: Saying) -> Draft:
     layers = scene.layers
-    content = join((words_at(scene, *run) for run in _near(scene, saying)), layers.shadow)
+    pieces = [words_at(scene, *run) for run in _near(scene, saying)]
+    if saying.cue is not None:
+        cue = words_at(scene, *saying.cue)
+        pieces = [_whole(scene, piece, cue) for piece in pieces]
+    content = join(pieces, layers.shadow)
     anchor = saying.content[0][0] if saying.cue is None else _anchor(scene, *saying.cue)
     return Draft(
         anchor=anchor,
@@ -41,6 +46,15 @@ def _draft(scene: Scene, saying: Saying) -> Draft:
         learned=True,
         certainty=saying.certainty,
     )
+
+
+def _whole(scene: Scene, piece: Stretch, cue: Stretch) -> Stretch:
+    """The piece, to the end of a quotation that it opens; a cue within the quotation leaves it as it is."""
+    for quote in scene.quotes_in(*piece):
+        inside = quote.start <= cue[0] < quote.end
+        if quote.start == piece[0] and piece[1] < quote.end and not inside:
+            return (piece[0], quote.end)
+    return piece
 
 
 def _near(scene: Scene, saying: Saying) -> Sequence[Run]:

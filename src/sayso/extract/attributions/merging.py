@@ -36,6 +36,8 @@ PLAIN = frozenset({"that", "aside"})
 """Frames that are believed there of a word that does little else than report."""
 SOURCELESS = frozenset({Stance.HEARSAY, Stance.ACCUSE, Stance.DISTANCE, Stance.REPORT})
 """Classes in which somebody else speaks within what is said, though nobody is named."""
+DOUBTED = frozenset({Stance.ACCUSE, Stance.DENY, Stance.DISTANCE, Stance.HEARSAY})
+"""Classes of nouns ("accusations that") without which the author would seem to say it."""
 COMMON = frozenset({"STANDARDS 2", "PolNeAR train, n >= 50"})
 """Origins of the entries for such words."""
 TOLD_OF = frozenset({"report", "claim", "toll"})
@@ -160,7 +162,8 @@ def _stays(scene: Scene, draft: Draft, merged: Sequence[Draft]) -> bool:
         return True
     if any(holds(piece, own) for other in merged for piece in other.content):
         return draft.source is not None or draft.stance in SOURCELESS
-    if draft.rule == "according to":  # it may stand around what somebody else says
+    doubted = draft.rule == "noun" and draft.stance in DOUBTED
+    if draft.rule == "according to" or doubted:  # it may stand around what somebody else says
         return not any(
             overlap(own, s) for other in merged for s in (other.cue, other.source) if s is not None
         )
