@@ -181,6 +181,15 @@ def test_nobody_but_an_outlet_is_a_link_for_having_been_told(attribute: Attribut
     assert [len(a.chain) for a in attribute(text)] == [1]
 
 
+def test_what_is_denied_is_never_said(attribute: Attribute) -> None:
+    found = attribute(
+        'The mayor\'s office yesterday dismissed as "absurd" a rumour, spread in the taverns and online, '
+        "that the town had set the mill on fire to be rid of it."
+    )
+    told_so = [a for a in found if any("set the mill on fire" in span.text for span in a.content)]
+    assert {a.stance for a in told_so} == {"deny"}
+
+
 def test_whoever_is_cited_is_the_inner_link(attribute: Attribute) -> None:
     found = attribute("State TV, citing a security official, said the attackers fled.")
     chains = {a.source.description: len(a.chain) for a in found}

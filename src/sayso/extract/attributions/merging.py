@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.commitment import asserts
-from sayso.extract.attributions.geometry import holds, overlap
+from sayso.extract.attributions.geometry import holds, join, overlap
+from sayso.extract.attributions.learned import RULE
 from sayso.extract.attributions.ownership import (
     SPEECH,
     speaks_apart,
@@ -65,6 +66,7 @@ def merge_learned(scene: Scene, rules: Sequence[Draft], learned: Sequence[Draft]
         else:
             taken.add(id(partner))
             merged.append(_joined(scene, draft, partner))
+    merged = _with_denials(scene, merged, rules)
     rest = [draft for draft in rules if id(draft) not in taken]
     own = [draft for draft in rest if speaks_apart(draft, merged)]
     merged = [without_quotations(draft, own) for draft in merged]
@@ -72,6 +74,22 @@ def merge_learned(scene: Scene, rules: Sequence[Draft], learned: Sequence[Draft]
     merged = with_more_quotations(scene, merged, [d for d in rules if id(d) in taken])
     kept = [draft for draft in rest if draft not in own and _stays(scene, draft, merged)]
     return _with_relayed(turn_citing(scene, merged), [*own, *kept])
+
+
+def _with_denials(scene: Scene, merged: Sequence[Draft], rules: Sequence[Draft]) -> list[Draft]:
+    """The drafts, a denial reaching as far as either side says, and no guess that takes it for a statement.
+
+    To find less is a miss; to have somebody say what he denies is an accusation of our own.
+    """
+    denied = {draft.anchor: draft for draft in rules if draft.stance is Stance.DENY and draft.content}
+    kept = []
+    for draft in merged:
+        rule = denied.get(draft.anchor)
+        if rule is not None:
+            kept.append(replace(draft, content=join((*draft.content, *rule.content), scene.layers.shadow)))
+        elif draft.rule != RULE or not any(_shared(draft, other) for other in denied.values()):
+            kept.append(draft)
+    return kept
 
 
 def _with_relayed(merged: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
