@@ -38,7 +38,7 @@ PLAIN = frozenset({"that", "aside"})
 SOURCELESS = frozenset({Stance.HEARSAY, Stance.ACCUSE, Stance.DISTANCE, Stance.REPORT})
 """Classes in which somebody else speaks within what is said, though nobody is named."""
 DOUBTED = frozenset({Stance.ACCUSE, Stance.DENY, Stance.DISTANCE, Stance.HEARSAY})
-"""Classes of nouns ("accusations that") without which the author would seem to say it."""
+"""Classes of cues without which the author would seem to say it ("was accused of", "allegations that")."""
 COMMON = frozenset({"STANDARDS 2", "PolNeAR train, n >= 50"})
 """Origins of the entries for such words."""
 TOLD_OF = frozenset({"report", "claim", "toll"})
@@ -102,8 +102,14 @@ def _with_relayed(merged: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]
 
 
 def _is_sure(scene: Scene, draft: Draft) -> bool:
-    """Whether the labeller is sure enough of reporting words that the lexicon does not know."""
-    if entry_at(scene, draft.anchor) is not None:
+    """Whether the labeller is sure enough of reporting words that the lexicon does not know.
+
+    Words that are all in quotation marks are somebody's in any case.
+    """
+    quoted = all(
+        any(holds((q.start, q.end), piece) for q in scene.quotes_in(*piece)) for piece in draft.content
+    )
+    if quoted or entry_at(scene, draft.anchor) is not None:
         return True
     return draft.certainty >= (SURE_TELLING if asserts(scene, draft) else SURE)
 
@@ -180,7 +186,7 @@ def _stays(scene: Scene, draft: Draft, merged: Sequence[Draft]) -> bool:
         return True
     if any(holds(piece, own) for other in merged for piece in other.content):
         return draft.source is not None or draft.stance in SOURCELESS
-    doubted = draft.rule == "noun" and draft.stance in DOUBTED
+    doubted = draft.stance in DOUBTED
     if draft.rule == "according to" or doubted:  # it may stand around what somebody else says
         return not any(
             overlap(own, s) for other in merged for s in (other.cue, other.source) if s is not None

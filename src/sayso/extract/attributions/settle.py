@@ -23,6 +23,7 @@ LABELS = frozenset(
     | {"opinion", "photos", "in pictures", "alert", "urgent", "developing", "read more", "related"}
 )
 """What stands before a colon in a headline and says nothing."""
+POINTERS = frozenset({"it", "he", "she", "him", "her", "they", "them", "this", "that", "these", "so", "as"})
 QUESTION_WORDS = frozenset({"what", "which", "who", "whom", "that", "how", "so"})
 SECOND_PERSON = frozenset({"you", "your"})
 
@@ -42,7 +43,11 @@ def settle_drafts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         trimmed = _clear(scene, draft if draft.learned else _mended(scene, draft, cues))
         if trimmed is None or _is_own_voice(scene, trimmed) or _is_nobody(scene, trimmed):
             continue
-        if _only_names(scene, trimmed) or (not draft.learned and not _can_say(scene, trimmed)):
+        if (
+            _only_points(scene, trimmed)
+            or _only_names(scene, trimmed)
+            or (not draft.learned and not _can_say(scene, trimmed))
+        ):
             continue
         # what has no cue of its own is told apart by its words
         kept.setdefault(trimmed.cue or (trimmed.source, trimmed.content), trimmed)
@@ -98,9 +103,17 @@ def _is_nobody(scene: Scene, draft: Draft) -> bool:
     )
 
 
+def _only_points(scene: Scene, draft: Draft) -> bool:
+    """Whether what is said is no more than "it" or "them": nothing to quote."""
+    words = {word for piece in draft.content for word in scene.layers.shadow[slice(*piece)].lower().split()}
+    return words <= POINTERS
+
+
 def _only_names(scene: Scene, draft: Draft) -> bool:
     """Whether nobody says it and it tells nothing: "known as the Lantern", "the panel charged with it"."""
-    if draft.source is not None or any(scene.quotes_in(*piece) for piece in draft.content):
+    around = scene.layers.tokens[draft.anchor].start if draft.anchor >= 0 else -1
+    quotes = [quote for piece in draft.content for quote in scene.quotes_in(*piece)]
+    if draft.source is not None or any(not q.start <= around < q.end for q in quotes):
         return False
     tasked = scene.layers.tokens[draft.anchor].lemma in {"charge", "task", "entrust"}
     return draft.rule in {"oprd", "+oprd"} or (tasked and draft.rule in {"with", "+with"})
