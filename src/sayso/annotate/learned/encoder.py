@@ -71,6 +71,8 @@ def load_learned() -> LearnedLayers:
     """The packaged encoder and heads, loaded once in a process; they use one core."""
     import onnxruntime  # type: ignore[import-untyped]  # noqa: PLC0415 - commands that do not analyse never need it
 
+    # its Windows builds report use to their maker unless told not to; nothing leaves this machine
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(str(ENCODER), options, providers=["CPUExecutionProvider"])
