@@ -208,13 +208,7 @@ def _add_dossier(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         type=_iso_date,
         help="leave out reports published later, YYYY-MM-DD (default: none; the clock is never read)",
     )
-    parser.add_argument(
-        "--jobs",
-        metavar="N",
-        type=_positive,
-        default=1,
-        help="processes that analyse reports; changes the time, never the result (default: 1)",
-    )
+    _add_jobs(parser)
     parser.add_argument("--open", action="store_true", help="open the first file written in the web browser")
     parser.add_argument("--quiet", action="store_true", help="say nothing on standard error but errors")
     parser.add_argument("--json", action="store_true", help="print dossier.json instead of the summary")
@@ -245,6 +239,11 @@ def _add_quotes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         default="table",
         help="a table for reading, or all columns as CSV or JSON Lines (default: table)",
     )
+    _add_jobs(parser)
+    parser.add_argument("--quiet", action="store_true", help="say nothing on standard error but errors")
+
+
+def _add_jobs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs",
         metavar="N",
@@ -252,7 +251,6 @@ def _add_quotes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         default=1,
         help="processes that analyse reports; changes the time, never the result (default: 1)",
     )
-    parser.add_argument("--quiet", action="store_true", help="say nothing on standard error but errors")
 
 
 def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -35,7 +35,8 @@ SOME_AMONG = vocabulary("some_among")
 PLURAL = 2
 PART_OF_WHOLE = 5
 """A figure this many times smaller than another of the same report counts only a part (s)."""
-HEDGES = vocabulary("hedges")
+HEDGES = vocabulary("possible") | vocabulary("probable") | {"fear"}
+DOUBTED = frozenset({Stance.ACCUSE, Stance.DENY, Stance.DISTANCE, Stance.HEARSAY})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 DOING = frozenset({"carry", "commit", "perpetrate", "stage", "launch", "conduct", "execute", "mount"})
 """Verbs with which somebody tells of an attack as a deed, whatever the article."""
@@ -48,9 +49,11 @@ def build_claims(
     """The claims of one report, one for each slot, group, event, value and source."""
     merged: dict[tuple[object, ...], list[Claim]] = {}
     index = AttributionIndex(attributions)
+    # who did it is never moved from whoever says so to the author, however it is put
+    blaming = AttributionIndex(attributions, judging=True)
     for draft in drafts:
         if draft.slot:
-            claim = _claim(scene, draft, index)
+            claim = _claim(scene, draft, blaming if draft.slot == "responsibility" else index)
             merged.setdefault(
                 (claim.event, claim.slot, claim.group, claim.source, claim.modality == Modality.DENIED), []
             ).append(claim)
@@ -112,13 +115,15 @@ def _attribution(layers: Layers, draft: Draft, index: AttributionIndex) -> Attri
         and any(draft.start <= cue.start and cue.end <= draft.end for cue in said.cue)
     ):
         return None
-    return None if said is not None and _is_presupposed(layers, draft.at, said) else said
+    blames = draft.slot == "responsibility" or (said is not None and said.stance in DOUBTED)
+    return None if said is not None and not blames and _is_presupposed(layers, draft.at, said) else said
 
 
 def _is_presupposed(layers: Layers, index: int, said: Attribution) -> bool:
     """Whether words stand within "the attack on ..." that a speaker only speaks of, unquoted.
 
-    What a definite description takes for granted is the author's word (STANDARDS 2, rule 6).
+    What a definite description takes for granted is the author's word (STANDARDS 2, rule 6); not
+    who did it, and nothing that is doubted or denied: an accusation stays with its accuser.
     """
     at = layers.tokens[index]
     if said.kind == "direct" or any(q.start <= at.start < q.end for q in layers.quotes):

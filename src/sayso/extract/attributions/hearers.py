@@ -56,12 +56,11 @@ def link_hearers(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if hearer is None or any(overlap(hearer.words, piece) for piece in draft.content):
             linked.append(draft)
             continue
+        first.append((draft, hearer))
         near = scene.layers.tokens[draft.anchor].sentence == scene.layers.tokens[hearer.head].sentence
         if near and any(_repeats(scene, hearer, piece, source) for piece, source in cited):
-            first.append((draft, hearer))
             linked.append(draft)
             continue
-        first.append((draft, hearer))
         # Every link has an anchor of its own: an outlet may have been told several things.
         anchor = -1 - draft.anchor
         outer = Draft(

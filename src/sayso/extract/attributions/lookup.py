@@ -12,12 +12,6 @@ FORESEEN = frozenset({"expected", "considered", "regarded", "set", "due"})
 """Words of belief that without a source are the author's own "probably"."""
 AUTHORS_OWN = frozenset({Stance.FACTIVE, Stance.QUESTION, Stance.INSINUATE})
 """Classes of cues that without a source leave the words to the author."""
-REACTION_STEMS = (
-    *("condemn", "denounc", "deplor", "decr", "criticis", "criticiz", "praise", "praising", "welcom", "hail"),
-    *("applaud", "lament", "bemoan", "mourn", "rebuk", "blast", "slam", "lambast", "thank", "congratulat"),
-    *("defend", "mock", "order", "urge", "urging", "instruct", "command", "request"),
-)
-"""Beginnings of words that judge or command rather than tell (s)."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,13 +25,14 @@ class AttributionIndex:
 
     Args:
         attributions: All of one report, as found.
+        judging: Whether those count too that assert nothing ("condemned the attack by the front").
     """
 
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
+    def __init__(self, attributions: Sequence[Attribution], *, judging: bool = False) -> None:
         pieces = [
             (_start(attribution, span), span.end, len(attribution.chain), attribution)
             for attribution in attributions
-            if attribution.asserts and not _is_open(attribution)
+            if (attribution.asserts or judging) and not _is_open(attribution)
             for span in attribution.content
         ]
         self._pieces = sorted(pieces, key=lambda piece: (piece[0], piece[1], piece[2], piece[3].id))
