@@ -1,0 +1,58 @@
+"""Which names are worth comparing: those that share a key."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from sayso.reconcile.naming import chinese
+from sayso.reconcile.naming.bodies import read_body
+from sayso.reconcile.naming.given_names import short_forms
+from sayso.reconcile.naming.letters import skeleton, sound
+from sayso.reconcile.naming.persons import read_person
+from sayso.reconcile.naming.tables import family_numbers
+from sayso.reconcile.naming.tokens import HALF_VOWELS, Word
+
+
+@lru_cache(maxsize=65536)
+def block_keys(name: str, *, kind: str) -> frozenset[str]:
+    """Keys of a name; two names that compare as the same, or one as a part of the other, share one.
+
+    Keys are sounds without vowels, families of given names, and for a name of one word what is left
+    of it without each of its letters.
+
+    >>> block_keys("Qasim Bakri", kind="person") & block_keys("Kassem", kind="person")
+    frozenset({'ksm'})
+    """
+    if kind == "person":
+        person = read_person(name)
+        words, plain, more = person.words, person.plain, set[str]()
+        more.add("C" + chinese.coarse(plain))
+    else:
+        body = read_body(name, kind)
+        words, plain = body.words, body.plain
+        more = {"A" + initials for initials in body.initials | body.acronyms}
+        more |= {"N" + number for number in body.numbers} if not words else set()
+    if not plain and not more:
+        return frozenset({name.strip().casefold()})
+    keys = more | {key for word in words for key in word_keys(word)}
+    keys |= {skeleton(first.text + second.text) for first, second in pairwise(words)}
+    return frozenset(keys | whole_keys(plain, single=len(words) == 1))
+
+
+def word_keys(word: Word) -> set[str]:
+    """Keys of one word: its consonants, as in scripts without vowels too, and its families."""
+    keys = {skeleton(word.text), skeleton(word.text.translate(HALF_VOWELS))}
+    keys |= {f"F{number}" for number in family_numbers().get(word.text, ())}
+    keys |= {min((word.text, other)) + "/" + max((word.text, other)) for other in short_forms().get(word.text, ())}
+    return keys
+
+
+def whole_keys(plain: str, *, single: bool) -> set[str]:
+    """Keys of the name as one word; for one that is one word, without each of its letters too."""
+    whole = skeleton(plain)
+    keys = {whole, whole.replace("l", "r")}
+    if single:
+        heard = sound(plain)
+        keys |= {"D" + heard[:place] + heard[place + 1 :] for place in range(len(heard))} | {"D" + heard}
+    return keys

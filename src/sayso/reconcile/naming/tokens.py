@@ -1,0 +1,122 @@
+"""One word of a name against one word of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from sayso.reconcile.naming.given_names import is_known, same_given_name
+from sayso.reconcile.naming.letters import skeleton, sound, sounds_alike
+
+SLIP = 5
+"""Letters (of the sound) from which on one edit is taken for a slip of the typist (tried: 4 to 7)."""
+LONG_SLIP = 9
+"""Letters from which on two edits are."""
+
+
+class Likeness(StrEnum):
+    """How one word is like another, the closest first."""
+
+    EQUAL = "equal"
+    SOUND = "sound"
+    SCRIPT = "script"
+    VARIANT = "variant"
+    SLIP = "slip"
+    INITIAL = "initial"
+    GENDER = "gender"
+    NONE = "none"
+
+
+RANK = {likeness: rank for rank, likeness in enumerate(Likeness)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One word of a name.
+
+    Attributes:
+        text: Romanised, lower case, letters and digits only.
+        shown: As printed.
+        unvowelled: Whether its script leaves short vowels out.
+    """
+
+    text: str
+    shown: str
+    unvowelled: bool = False
+
+
+@lru_cache(maxsize=131072)
+def likeness(a: str, b: str) -> Likeness:
+    """How two romanised words are like each other.
+
+    >>> likeness("qasim", "kassem").value, likeness("bill", "william").value, likeness("salim", "salam").value
+    ('sound', 'variant', 'none')
+    """
+    if a == b:
+        return Likeness.EQUAL
+    if len(a) == 1 or len(b) == 1:
+        return Likeness.INITIAL if sound(a)[:1] == sound(b)[:1] else Likeness.NONE
+    if is_gender_pair(a, b):
+        return Likeness.GENDER
+    first, second = sound(a), sound(b)
+    if first == second:
+        return Likeness.SOUND
+    if same_given_name(a, b):
+        return Likeness.VARIANT
+    if is_known(a) and is_known(b):
+        return Likeness.NONE
+    if sounds_alike(first, second):
+        return Likeness.SOUND
+    return Likeness.SLIP if is_slip(first, second) else Likeness.NONE
+
+
+def is_slip(a: str, b: str) -> bool:
+    """Whether two sounds are so long that their one difference (two, if very long) can be a slip."""
+    short = min(len(a), len(b))
+    if short < SLIP - 1 or max(len(a), len(b)) < SLIP:
+        return False
+    return OSA.distance(a, b, score_cutoff=2) <= (2 if short >= LONG_SLIP else 1)
+
+
+def is_gender_pair(a: str, b: str) -> bool:
+    """Whether two words are the forms of one name for a man and a woman.
+
+    >>> is_gender_pair("karim", "karima"), is_gender_pair("petrov", "petrova"), is_gender_pair("carlo", "carlos")
+    (True, True, False)
+    """
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) == len(b):
+        return a[:-1] == b[:-1] and len(a) > 3 and {a[-1], b[-1]} == {"a", "o"}
+    ending = b[len(a) :]
+    return b.startswith(a) and len(a) > 3 and a[-1] not in "aeiouyh" and ending in {"a", "ah", "eh"}
+
+
+def same_script(a: Word, b: Word) -> bool:
+    """Whether a word in letters without vowels can be the other: their consonants are the same.
+
+    In such scripts w and y stand for vowels too, so they are passed over.
+    """
+    first, second = (skeleton(word.text.translate(HALF_VOWELS)) for word in (a, b))
+    return first == second and (len(first) > 1 or min(len(a.text), len(b.text)) < 5)
+
+
+HALF_VOWELS = str.maketrans({"w": None, "y": None, "v": None, "h": None})
+
+
+def compare_words(a: Word, b: Word) -> Likeness:
+    """How two words are like each other, whatever their scripts."""
+    found = likeness(a.text, b.text)
+    if a.unvowelled == b.unvowelled or found in {Likeness.EQUAL, Likeness.VARIANT}:
+        return found
+    if found is not Likeness.INITIAL and same_script(a, b) and not is_known_apart(a, b):
+        return Likeness.SCRIPT
+    return found
+
+
+def is_known_apart(a: Word, b: Word) -> bool:
+    """Whether both words are given names in the tables: then those tell."""
+    return is_known(a.text) and is_known(b.text)
