@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sayso.reconcile.naming import chinese
-from sayso.reconcile.naming.bodies import read_body
+from sayso.reconcile.naming.bodies import alternatives, read_body
 from sayso.reconcile.naming.given_names import short_forms
-from sayso.reconcile.naming.letters import skeleton, sound
+from sayso.reconcile.naming.letters import coarse, skeleton, sound
 from sayso.reconcile.naming.persons import read_person
 from sayso.reconcile.naming.tables import family_numbers
 from sayso.reconcile.naming.tokens import HALF_VOWELS, Word
@@ -21,37 +21,50 @@ def block_keys(name: str, *, kind: str) -> frozenset[str]:
     Keys are sounds without vowels, families of given names, and for a name of one word what is left
     of it without each of its letters.
 
-    >>> block_keys("Qasim Bakri", kind="person") & block_keys("Kassem", kind="person")
-    frozenset({'ksm'})
+    >>> "ksm" in block_keys("Qasim Bakri", kind="person") & block_keys("Kassem", kind="person")
+    True
     """
     if kind == "person":
         person = read_person(name)
-        words, plain, more = person.words, person.plain, set[str]()
-        more.add("C" + chinese.coarse(plain))
-    else:
-        body = read_body(name, kind)
-        words, plain = body.words, body.plain
-        more = {"A" + initials for initials in body.initials | body.acronyms}
-        more |= {"N" + number for number in body.numbers} if not words else set()
-    if not plain and not more:
-        return frozenset({name.strip().casefold()})
-    keys = more | {key for word in words for key in word_keys(word)}
+        keys = keys_of(person.words, person.plain) | {
+            "C" + chinese.coarse(person.plain),
+            "S" + coarse(person.plain),
+        }
+        return frozenset(keys if person.plain else {name.strip().casefold()})
+    return frozenset().union(*(body_keys(part, kind) for part in alternatives(name)))
+
+
+def body_keys(name: str, kind: str) -> set[str]:
+    """Keys of a body's name."""
+    body = read_body(name, kind)
+    if not body.every:
+        return {name.strip().casefold()}
+    keys = {"A" + initials for initials in body.initials | body.acronyms if len(initials) > 1}
+    keys |= {skeleton(body.named), skeleton(body.every)}
+    return keys | keys_of(body.words, body.plain)
+
+
+def keys_of(words: tuple[Word, ...], plain: str) -> set[str]:
+    """Keys of a name's words and of all of them together."""
+    keys = {key for word in words for key in word_keys(word)}
     keys |= {skeleton(first.text + second.text) for first, second in pairwise(words)}
-    return frozenset(keys | whole_keys(plain, single=len(words) == 1))
+    return keys | whole_keys(plain, single=len(words) == 1)
 
 
 def word_keys(word: Word) -> set[str]:
     """Keys of one word: its consonants, as in scripts without vowels too, and its families."""
     keys = {skeleton(word.text), skeleton(word.text.translate(HALF_VOWELS))}
     keys |= {f"F{number}" for number in family_numbers().get(word.text, ())}
-    keys |= {min((word.text, other)) + "/" + max((word.text, other)) for other in short_forms().get(word.text, ())}
+    keys |= {
+        min((word.text, other)) + "/" + max((word.text, other)) for other in short_forms().get(word.text, ())
+    }
     return keys
 
 
 def whole_keys(plain: str, *, single: bool) -> set[str]:
     """Keys of the name as one word; for one that is one word, without each of its letters too."""
     whole = skeleton(plain)
-    keys = {whole, whole.replace("l", "r")}
+    keys = {whole}
     if single:
         heard = sound(plain)
         keys |= {"D" + heard[:place] + heard[place + 1 :] for place in range(len(heard))} | {"D" + heard}

@@ -12,8 +12,9 @@ SYLLABLE = re.compile(
 OLD = re.compile(r"hs|ts|tz|ung|ieh|ien|ueh|szu|ssu|ch(?=i|u?eh)|^t(?=eng)|jen|jan")
 # Wade-Giles (its apostrophes are rarely printed) and Pinyin brought to one coarse spelling.
 COARSE = (
-    (r"zh|ch|[jq]", "C"), (r"hs|sh|x", "S"), (r"ts|tz|z|c", "Z"), (r"ss|sz", "s"), (r"p", "b"), (r"t", "d"), (r"k", "g"),
-    (r"ung", "ong"), (r"ieh|ie", "ie"), (r"ien", "ian"), (r"uei", "ui"), (r"ueh|ue", "ue"), (r"ih", "i"), (r"erh", "er"), (r"yu", "iu"),
+    (r"zh|ch|[jq]", "C"), (r"hs|sh|x", "S"), (r"ts|tz|z|c", "Z"), (r"ss|sz", "s"), (r"p", "b"),
+    (r"t", "d"), (r"k", "g"), (r"ung", "ong"), (r"ieh|ie", "ie"), (r"ien", "ian"), (r"uei", "ui"),
+    (r"ueh|ue", "ue"), (r"ih", "i"), (r"erh", "er"), (r"yu", "iu"),
 )  # fmt: skip
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from sayso.reconcile.naming.bodies import compare_bodies
-from sayso.reconcile.naming.model import NameComparison
+from sayso.reconcile.naming.bodies import alternatives, compare_bodies
 from sayso.reconcile.naming.persons import compare_persons
+
+if TYPE_CHECKING:
+    from sayso.reconcile.naming.model import NameComparison
 
 
 def compare_names(a: str, b: str, *, kind: str) -> NameComparison:
@@ -30,4 +33,7 @@ def compare_names(a: str, b: str, *, kind: str) -> NameComparison:
 @lru_cache(maxsize=65536)
 def compare_sorted(a: str, b: str, kind: str) -> NameComparison:
     """Compare two names that stand in a fixed order."""
-    return compare_persons(a, b) if kind == "person" else compare_bodies(a, b, kind)
+    if kind == "person":
+        return compare_persons(a, b)
+    pairs = [(one, other) for one in alternatives(a) for other in alternatives(b)]
+    return max((compare_bodies(one, other, kind) for one, other in pairs), key=lambda found: found.score)

@@ -5,27 +5,32 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.reconcile.naming import chinese, tables
 from sayso.reconcile.naming.given_names import is_known
-from sayso.reconcile.naming.letters import ABJAD, IDEOGRAPHIC, repair, romanise, skeleton, sound, sounds_alike
+from sayso.reconcile.naming.letters import ABJAD, IDEOGRAPHIC, LETTER, QUOTES, coarse, repair, romanise, sound
 from sayso.reconcile.naming.model import Feature, NameComparison, conclude
-from sayso.reconcile.naming.tokens import RANK, Likeness, Word, compare_words, is_slip
+from sayso.reconcile.naming.tokens import RANK, Likeness, Word, compare_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-SPLIT = re.compile(r"[^\w'’‘`ʼʻʿʾ´]+|_+")
+SPLIT = re.compile(rf"[^{LETTER}{QUOTES}]+|_+")
 BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 NOT_WORD = re.compile(r"[\W_]+")
-PATRONYMIC = re.compile(r"(?:ovich|evich|ovych|evych|yevych|ovna|evna|ivna|yivna|ievich|ovic|oglu|ogly|kyzy|dottir)$")
+PATRONYMIC = re.compile(
+    r"(?:ovich|evich|ovych|evych|yevych|ovna|evna|ivna|yivna|ievich|ovic|oglu|ogly|kyzy|dottir)$"
+)
 WEIGHTS = {
     Likeness.EQUAL: 2.0, Likeness.SOUND: 1.7, Likeness.SCRIPT: 1.4, Likeness.VARIANT: 1.2,
     Likeness.SLIP: 0.5, Likeness.INITIAL: 0.2,
 }  # fmt: skip
-"""Points of a word that both names have; a very common one weighs half."""
-MISSING, MANY, SWAPPED, CONFLICT = -0.5, -1.1, -0.6, -6.0
+"""Points of a word that both names have."""
+COMMON_SHARE = 0.58
+"""Part of them that a very common one has: two such and a further name are not enough."""
+MISSING, MANY, SWAPPED, CONFLICT = -0.6, -1.1, -0.6, -6.0
 FIRM = frozenset({Likeness.EQUAL, Likeness.SOUND, Likeness.SCRIPT, Likeness.VARIANT})
 
 
@@ -38,21 +43,26 @@ class PersonName:
         suffix: "junior", "the second" and the like; empty if none.
         ordered: Whether a comma told which one is the surname.
         plain: The whole name romanised, letters only.
-        syllabic: Whether it is written in signs for syllables, without spaces between names.
+        script: Whether it is written in an alphabet, in signs for syllables without spaces between
+            names, or in what else.
+        shown: As printed.
+        sons: Whether "bin" or its like stands in it.
     """
 
     words: tuple[Word, ...]
     suffix: str
     ordered: bool
     plain: str
-    syllabic: bool
+    script: str
+    shown: str
+    sons: bool
 
 
 @lru_cache(maxsize=65536)
 def read_person(name: str) -> PersonName:
     """Take a person's name apart: titles and particles off, "Abd al-" and the like joined.
 
-    >>> [word.text for word in read_person("Sheikh TAREQ, Abd al-Rahman bin").words]
+    >>> [word.text for word in read_person("Dr TAREQ, Abd al-Rahman bin").words]
     ['abdrahman', 'tareq']
     """
     bare = BRACKETS.sub(" ", name).strip() or name
@@ -66,8 +76,33 @@ def read_person(name: str) -> PersonName:
     core = join_compounds(without_titles(words))
     plain = "".join(word.text for word in core)
     return PersonName(
-        words=tuple(core), suffix=suffix, ordered=ordered, plain=plain, syllabic=bool(IDEOGRAPHIC.search(name))
+        words=tuple(core),
+        suffix=suffix,
+        ordered=ordered,
+        plain=plain,
+        script=script_of(name),
+        shown=name,
+        sons=any(word.text in tables.SONS for word in words),
     )
+
+
+LATIN, SYLLABIC, OTHER = "alphabet", "syllables", "other"
+ALPHABETIC = re.compile(
+    r"[a-z\u00aa-\u052f\u0590-\u07bf\u08a0-\u08ff\u1e00-\u1fff\ufb00-\ufefc]", re.IGNORECASE
+)
+
+
+def script_of(name: str) -> str:
+    """Which way of writing a name is in, as far as it matters for comparing.
+
+    >>> script_of("Anna"), script_of("Анна"), script_of("安娜"), script_of("ანა")
+    ('alphabet', 'alphabet', 'syllables', 'other')
+    """
+    if name.isascii():
+        return LATIN
+    if IDEOGRAPHIC.search(name):
+        return SYLLABIC
+    return LATIN if ALPHABETIC.search(name) else OTHER
 
 
 def split_words(name: str) -> list[Word]:
@@ -108,7 +143,8 @@ def join_compounds(words: list[Word]) -> list[Word]:
         if word.text in tables.SERVANT | tables.FATHER and rest:
             stem = "abd" if word.text in tables.SERVANT else "abu"
             rest = skip_articles(rest)
-            word, rest = joined(word, rest[0], stem + rest[0].text), rest[1:]
+            named = "ullah" if stem == "abd" and rest[0].text in tables.OF_GOD else rest[0].text
+            word, rest = joined(word, rest[0], stem + named), rest[1:]
         elif word.text in tables.FAITH and found:
             found[-1] = joined(found[-1], word, found[-1].text + "din")
             continue
@@ -121,17 +157,17 @@ def join_compounds(words: list[Word]) -> list[Word]:
     return found or list(words)
 
 
-COMPOUND = re.compile(r"^(?:abd|ebd)(?:[aeou]+[lrsdnzt](?=[bcdfghjklmnpqrstvwxyz]))")
+COMPOUND = re.compile(r"^[ae]bd[aeiou]+(?:l|([rsdnzt])(?=\1))?(?!.*[eo]va?$)")
 FAITHFUL = re.compile(r"(?:[aeiu](?:d|l))?d(?:i|ee|ie)n[e]?$")
 
 
 def compound(text: str) -> str:
     """A name that is written in one word as it is when joined from several.
 
-    >>> compound("abdulrahman"), compound("abdurrahman"), compound("nooruddin"), compound("karim")
-    ('abdrahman', 'abdrahman', 'noordin', 'karim')
+    >>> compound("abdulrahman"), compound("abdurrahman"), compound("abdelaziz"), compound("nooruddin")
+    ('abdrahman', 'abdrahman', 'abdaziz', 'noordin')
     """
-    if text.startswith(("abd", "ebd")) and len(text) > 7:
+    if text.startswith(("abd", "ebd")) and len(text) > 7 and not is_known(text):
         text = COMPOUND.sub("abd", text)
     if len(text) > 6 and text.endswith(("din", "deen", "dine", "dien")):
         text = FAITHFUL.sub("din", text)
@@ -220,7 +256,9 @@ def compare_persons(a: str, b: str) -> NameComparison:
     """Compare two persons' names (see compare_names)."""
     one, other = read_person(a), read_person(b)
     if one.suffix != other.suffix and (one.suffix and other.suffix):
-        return conclude([Feature(name="suffix", weight=CONFLICT, why=f"{one.suffix} is not {other.suffix}")], veto=True)
+        return conclude(
+            [Feature(name="suffix", weight=CONFLICT, why=f"{one.suffix} is not {other.suffix}")], veto=True
+        )
     if not one.plain or not other.plain:
         equal = a.strip().casefold() == b.strip().casefold()
         return conclude([Feature(name="letters", weight=4.0 if equal else 0.0, why="no letters to compare")])
@@ -235,7 +273,9 @@ def with_suffix(found: NameComparison, one: PersonName, other: PersonName) -> Na
     if one.suffix == other.suffix or not (found.same or found.partial):
         return found
     suffix = one.suffix or other.suffix
-    note = Feature(name="suffix", weight=-2.5, why=f"only one of them is called {suffix}, a father or son may be meant")
+    note = Feature(
+        name="suffix", weight=-2.5, why=f"only one of them is called {suffix}, a father or son may be meant"
+    )
     return conclude([*found.features, note], partial=True)
 
 
@@ -244,18 +284,27 @@ def same_whole(one: PersonName, other: PersonName) -> NameComparison | None:
     if [word.text for word in one.words] == [word.text for word in other.words]:
         return conclude([Feature(name="name", weight=5.0, why="the same names, letter for letter")])
     if one.plain == other.plain or sound(one.plain) == sound(other.plain):
-        return conclude([Feature(name="spacing", weight=4.0, why="the same letters, divided into other words")])
+        return conclude(
+            [Feature(name="spacing", weight=4.0, why="the same letters, divided into other words")]
+        )
     if chinese.same_syllables(one.plain, other.plain, [word.text for word in (*one.words, *other.words)]):
-        return conclude([Feature(name="romanisation", weight=3.5, why="the same Chinese syllables, in Wade-Giles and in Pinyin")])
-    if one.syllabic != other.syllabic and same_syllabic(one.plain, other.plain):
-        return conclude([Feature(name="script", weight=3.0, why="the same syllables in another script")])
+        return conclude(
+            [
+                Feature(
+                    name="romanisation",
+                    weight=3.5,
+                    why="the same Chinese syllables, in Wade-Giles and in Pinyin",
+                )
+            ]
+        )
+    if one.script != other.script and LATIN in {one.script, other.script}:
+        first, second = coarse(one.plain), coarse(other.plain)
+        if first == second and len(first) > 3:
+            return conclude([Feature(name="script", weight=3.0, why="the same consonants in another script")])
+    if one.script == other.script == SYLLABIC:
+        why = f'"{one.shown}" is not "{other.shown}"'
+        return conclude([Feature(name="name", weight=CONFLICT, why=why)], veto=True)
     return None
-
-
-def same_syllabic(a: str, b: str) -> bool:
-    """Whether a name in a script of syllables is one in letters: r and l are one there."""
-    first, second = (skeleton(text).replace("l", "r") for text in (a, b))
-    return first == second and len(first) > 3
 
 
 def compare_parts(one: PersonName, other: PersonName) -> NameComparison:
@@ -263,10 +312,14 @@ def compare_parts(one: PersonName, other: PersonName) -> NameComparison:
     a, b = one.words, other.words
     if len(a) != len(b):
         a, b = expand_initials(a, b), expand_initials(b, a)
-        a, b = rejoin(a, b), rejoin(b, a)
     found = align(a, b)
+    if found.left and found.right:
+        a, b = rejoin(a, b), rejoin(b, a)
+        found = align(a, b)
     left = tuple(i for i in found.left if a[i].text not in tables.OPTIONAL)
     right = tuple(j for j in found.right if b[j].text not in tables.OPTIONAL)
+    if len(found.left) == len(found.right):
+        left, right = found.left, found.right
     features = [shared_feature(a[i], b[j], like, place_name(i, j, a, b)) for i, j, like in found.pairs]
     gender = [feature for feature in features if feature.weight <= CONFLICT]
     if gender:
@@ -283,7 +336,12 @@ def compare_parts(one: PersonName, other: PersonName) -> NameComparison:
         return single(a, b, features, firm=bool(firm))
     features.extend(order_features(found, a, b, one, other))
     features.extend(extra_features(a, left, b, right, len(found.pairs)))
-    return conclude(features, supported=bool(firm))
+    return undecided(conclude(features, supported=bool(firm)), firm=bool(firm))
+
+
+def undecided(found: NameComparison, *, firm: bool) -> NameComparison:
+    """Names of which nothing conflicts but too little is shared: it can be one person."""
+    return found if found.same or not firm else replace(found, partial=True)
 
 
 def single(a: Sequence[Word], b: Sequence[Word], features: list[Feature], *, firm: bool) -> NameComparison:
@@ -316,7 +374,7 @@ def shared_feature(a: Word, b: Word, like: Likeness, place: str) -> Feature:
         return Feature(name=place, weight=CONFLICT, why=why)
     weight = WEIGHTS[like]
     if a.text in tables.COMMON and like in FIRM:
-        weight /= 2
+        weight *= COMMON_SHARE
     return Feature(name=place, weight=weight, why=REASONS[like].format(first, second))
 
 
@@ -341,14 +399,23 @@ def order_features(
 ) -> Iterable[Feature]:
     """What the order of the names says: a surname may come first, two given names may not change places."""
     pairs = sorted(found.pairs)
-    if all(x[1] < y[1] for x, y in zip(pairs, pairs[1:], strict=False)):
+    if all(x[1] < y[1] for x, y in pairwise(pairs)):
         return
     if one.ordered != other.ordered:
         yield Feature(name="word order", weight=-0.2, why="one puts the surname first, before a comma")
-    elif len(a) == len(b) == 2 and all(is_known(word.text) for word in (*a, *b)):
-        yield Feature(name="word order", weight=-2.6, why="two given names in the other order are another name")
+    elif (
+        len(a) == len(b) == 2 and all(is_known(word.text) for word in (*a, *b)) and not one.sons + other.sons
+    ):
+        yield Feature(
+            name="word order", weight=-2.6, why="two given names in the other order are another name"
+        )
     else:
         yield Feature(name="word order", weight=SWAPPED, why="the same names in another order")
+
+
+def is_two_given(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """Whether both names are of two words that all are given names in the tables."""
+    return len(a) == len(b) == 2 and all(is_known(word.text) for word in (*a, *b))
 
 
 def extra_features(
