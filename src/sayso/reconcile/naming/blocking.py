@@ -8,10 +8,10 @@ from itertools import pairwise
 from sayso.reconcile.naming import chinese
 from sayso.reconcile.naming.bodies import alternatives, read_body
 from sayso.reconcile.naming.given_names import short_forms
-from sayso.reconcile.naming.letters import coarse, skeleton, sound
+from sayso.reconcile.naming.letters import coarse, skeleton
 from sayso.reconcile.naming.persons import read_person
 from sayso.reconcile.naming.tables import family_numbers
-from sayso.reconcile.naming.tokens import HALF_VOWELS, Word
+from sayso.reconcile.naming.tokens import HALF_VOWELS, Word, one_letter_less
 
 
 @lru_cache(maxsize=65536)
@@ -41,31 +41,24 @@ def body_keys(name: str, kind: str) -> set[str]:
         return {name.strip().casefold()}
     keys = {"A" + initials for initials in body.initials | body.acronyms if len(initials) > 1}
     keys |= {skeleton(body.named), skeleton(body.every)}
-    return keys | keys_of(body.words, body.plain)
+    return keys | keys_of(body.words, body.plain, short=2)
 
 
-def keys_of(words: tuple[Word, ...], plain: str) -> set[str]:
-    """Keys of a name's words and of all of them together."""
-    keys = {key for word in words for key in word_keys(word)}
+def keys_of(words: tuple[Word, ...], plain: str, *, short: int = 1) -> set[str]:
+    """Keys of a name's words and of all of them together; of so few words without each letter too."""
+    keys = {key for word in words for key in word_keys(word) if len(word.text) > 1 or len(words) == 1}
     keys |= {skeleton(first.text + second.text) for first, second in pairwise(words)}
-    return keys | whole_keys(plain, single=len(words) == 1)
+    return keys | whole_keys(plain, single=len(words) <= short)
 
 
 def word_keys(word: Word) -> set[str]:
     """Keys of one word: its consonants, as in scripts without vowels too, and its families."""
     keys = {skeleton(word.text), skeleton(word.text.translate(HALF_VOWELS))}
     keys |= {f"F{number}" for number in family_numbers().get(word.text, ())}
-    keys |= {
-        min((word.text, other)) + "/" + max((word.text, other)) for other in short_forms().get(word.text, ())
-    }
-    return keys
+    return keys | {"/".join(sorted((word.text, other))) for other in short_forms().get(word.text, ())}
 
 
 def whole_keys(plain: str, *, single: bool) -> set[str]:
     """Keys of the name as one word; for one that is one word, without each of its letters too."""
-    whole = skeleton(plain)
-    keys = {whole}
-    if single:
-        heard = sound(plain)
-        keys |= {"D" + heard[:place] + heard[place + 1 :] for place in range(len(heard))} | {"D" + heard}
-    return keys
+    keys = {skeleton(plain)}
+    return keys | {"D" + less for less in one_letter_less(plain)} if single else keys

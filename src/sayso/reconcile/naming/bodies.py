@@ -13,7 +13,7 @@ from sayso.reconcile.naming import tables
 from sayso.reconcile.naming.letters import LETTER, QUOTES, romanise, sound
 from sayso.reconcile.naming.model import Feature, NameComparison, conclude
 from sayso.reconcile.naming.persons import FIRM, align, apart, rejoin
-from sayso.reconcile.naming.tokens import Likeness, Word
+from sayso.reconcile.naming.tokens import Likeness, Word, is_one_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,8 @@ WEIGHTS = {
     Likeness.SLIP: 0.7, Likeness.INITIAL: -0.5,
 }  # fmt: skip
 CONFLICT = -6.0
-LONG_WORD = 6
+LONG_WORD, LONG_NAME = 6, 9
+"""Letters from which on a word, or a whole name, is long enough to bear a slip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,12 +265,9 @@ def same_whole(one: BodyName, other: BodyName) -> Feature | None:
     first, second = sound(one.plain), sound(other.plain)
     if first == second:
         return Feature(name="spelling", weight=3.5, why="the same name in another spelling")
-    if (
-        min(len(one.words), len(other.words)) == 1
-        and min(len(first), len(second)) > 8
-        and OSA.distance(first, second) == 1
-    ):
-        return Feature(name="spelling", weight=2.5, why="one letter apart in a long name")
+    divided = {len(one.words), len(other.words)} == {1, 2}
+    if divided and min(len(first), len(second)) >= LONG_NAME and is_one_slip(one.plain, other.plain):
+        return Feature(name="spelling", weight=2.5, why="divided otherwise, and one slip in a long name")
     return None
 
 
@@ -308,13 +306,18 @@ def compare_words_of(one: BodyName, other: BodyName, features: list[Feature]) ->
     if not left and not right:
         weight = 1.2 if len(one.plain) > LONG_WORD else 0.8
         bonus = Feature(name="words", weight=weight, why="neither has another word")
-        return conclude([*features, bonus], supported=firm or len(a) == 1)
-    if any({word.text for word in words} <= tables.INSTITUTIONS for words in (a, b)):
+        return conclude([*features, bonus], supported=firm or is_lone_slip(a, b))
+    if firm and any({word.text for word in words} <= tables.INSTITUTIONS for words in (a, b)):
         note = Feature(name="part", weight=0.0, why="one is a short form that many such bodies share")
         return conclude([*features, note], partial=True)
     extra = a[left[0]] if left else b[right[0]]
     why = f'only one has "{extra.shown}", which tells them apart'
     return conclude([*features, Feature(name="word", weight=CONFLICT, why=why)], veto=True)
+
+
+def is_lone_slip(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """Whether both names are of one word and differ by one slip."""
+    return len(a) == len(b) == 1 and is_one_slip(a[0].text, b[0].text)
 
 
 PEOPLE = re.compile(r"(?:i|n|an|ian|ese|ish|is|er|a|e)")

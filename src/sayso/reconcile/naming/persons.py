@@ -12,7 +12,7 @@ from sayso.reconcile.naming import chinese, tables
 from sayso.reconcile.naming.given_names import is_known
 from sayso.reconcile.naming.letters import ABJAD, IDEOGRAPHIC, LETTER, QUOTES, coarse, repair, romanise, sound
 from sayso.reconcile.naming.model import Feature, NameComparison, conclude
-from sayso.reconcile.naming.tokens import RANK, Likeness, Word, compare_words
+from sayso.reconcile.naming.tokens import RANK, Likeness, Word, compare_words, is_one_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -348,7 +348,7 @@ def single(a: Sequence[Word], b: Sequence[Word], features: list[Feature], *, fir
     """A name of one word: against another such, or against a longer name."""
     if len(a) == len(b):
         bonus = Feature(name="name", weight=1.4, why="neither has another name")
-        return conclude([*features, bonus])
+        return conclude([*features, bonus], supported=firm or is_one_slip(a[0].text, b[0].text))
     if not firm:
         return conclude(features, supported=False)
     short, full = sorted((a, b), key=len)

@@ -98,6 +98,24 @@ def is_slip(a: str, b: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
+def one_letter_less(text: str) -> frozenset[str]:
+    """A romanised word and its sound, and both without each of their letters.
+
+    Two words that are one edit apart share one of them.
+    """
+    return frozenset(
+        word[:place] + word[place + 1 :]
+        for word in (plain_ending(text), sound(text))
+        for place in range(len(word) + 1)
+    )
+
+
+def is_one_slip(a: str, b: str) -> bool:
+    """Whether two words that are all there is of two names differ by one slip alone."""
+    return skeleton(a) == skeleton(b) or bool(one_letter_less(a) & one_letter_less(b))
+
+
 def is_gender_pair(a: str, b: str) -> bool:
     """Whether two words are the forms of one name for a man and a woman.
 
