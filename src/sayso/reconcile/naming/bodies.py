@@ -339,6 +339,8 @@ def is_adjective(a: str, b: str) -> bool:
 def word_feature(a: Word, b: Word, like: Likeness) -> Feature:
     """What a word that both names have says."""
     first, second = sorted((a.shown, b.shown))
+    if a.text == b.text:
+        like = Likeness.EQUAL
     return Feature(name="word", weight=WEIGHTS[like], why=REASONS[like].format(first, second))
 
 

@@ -313,7 +313,7 @@ def compare_parts(one: PersonName, other: PersonName) -> NameComparison:
     if len(a) != len(b):
         a, b = expand_initials(a, b), expand_initials(b, a)
     found = align(a, b)
-    if found.left and found.right:
+    if found.pairs and found.left and found.right:
         a, b = rejoin(a, b), rejoin(b, a)
         found = align(a, b)
     left = tuple(i for i in found.left if a[i].text not in tables.OPTIONAL)

@@ -57,11 +57,11 @@ def likeness(a: str, b: str) -> Likeness:
     >>> likeness("salim", "salam").value
     'none'
     """
-    if a == b:
-        return Likeness.EQUAL
     first, second = sound(a), sound(b)
     if len(a) == 1 or len(b) == 1:
         return Likeness.INITIAL if first[:1] == second[:1] else Likeness.NONE
+    if a == b:
+        return Likeness.EQUAL
     if is_gender_pair(a, b):
         return Likeness.GENDER
     if first == second:
