@@ -230,7 +230,7 @@ def compare_bodies(a: str, b: str, kind: str) -> NameComparison:
     whole = same_whole(one, other)
     if whole:
         return conclude([*features, whole])
-    return acronym(one, other) or compare_words_of(one, other, features)
+    return acronym(one, other, kind) or compare_words_of(one, other, features)
 
 
 def form_features(one: BodyName, other: BodyName, kind: str) -> list[Feature]:
@@ -271,14 +271,14 @@ def same_whole(one: BodyName, other: BodyName) -> Feature | None:
     return None
 
 
-def acronym(one: BodyName, other: BodyName) -> NameComparison | None:
-    """One name as the other's acronym; two letters alone cannot decide."""
+def acronym(one: BodyName, other: BodyName, kind: str) -> NameComparison | None:
+    """One name as the other's acronym; two letters, or a company's, cannot decide alone."""
     for short, full in ((one, other), (other, one)):
         letters = sorted(short.acronyms & full.initials)
         if not letters or len(full.words) < 2 or len(short.words) > 2:
             continue
         why = f'"{letters[0].upper()}" are the initials of the other name'
-        if len(letters[0]) == 2:
+        if len(letters[0]) == 2 or kind == "company":
             return conclude([Feature(name="acronym", weight=1.5, why=why)], partial=True)
         return conclude([Feature(name="acronym", weight=2.4, why=why)])
     return None

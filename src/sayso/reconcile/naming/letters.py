@@ -24,7 +24,9 @@ SMALL_WORDS = (
     (re.compile("إ"), "i"),
 )
 MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u0640\u05b0-\u05c7\u200b-\u200f]")
-DOUBTFUL = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʼ": "'", "ʻ": "'", "ʿ": "'", "ʾ": "'", "´": "'"})
+DOUBTFUL = str.maketrans(
+    {"й": "y", "Й": "Y", "’": "'", "‘": "'", "`": "'", "ʼ": "'", "ʻ": "'", "ʿ": "'", "ʾ": "'", "´": "'"}
+)
 LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "9": "g"})
 # What looks like a letter and is typed for it within a word.
 MIXED = re.compile(r"(?<=[a-z])[013459]|[013459](?=[a-z])")
@@ -63,7 +65,7 @@ def romanise(text: str) -> str:
     """A name in plain lower-case Latin letters, whatever its script.
 
     >>> romanise("Öz Café"), romanise("Сергей"), romanise("‘Abd")
-    ('oz cafe', 'sergei', "'abd")
+    ('oz cafe', 'sergey', "'abd")
     """
     if text.isascii():
         return text.lower()

@@ -12,7 +12,7 @@ from sayso.reconcile.naming import chinese, tables
 from sayso.reconcile.naming.given_names import is_known
 from sayso.reconcile.naming.letters import ABJAD, IDEOGRAPHIC, LETTER, QUOTES, coarse, repair, romanise, sound
 from sayso.reconcile.naming.model import Feature, NameComparison, conclude
-from sayso.reconcile.naming.tokens import RANK, Likeness, Word, compare_words, is_one_slip
+from sayso.reconcile.naming.tokens import RANK, Likeness, Word, compare_words, is_one_slip, is_short_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -281,29 +281,30 @@ def with_suffix(found: NameComparison, one: PersonName, other: PersonName) -> Na
 
 def same_whole(one: PersonName, other: PersonName) -> NameComparison | None:
     """What the whole names tell without a look at their parts; None if nothing."""
-    if [word.text for word in one.words] == [word.text for word in other.words]:
-        return conclude([Feature(name="name", weight=5.0, why="the same names, letter for letter")])
-    if one.plain == other.plain or sound(one.plain) == sound(other.plain):
-        return conclude(
-            [Feature(name="spacing", weight=4.0, why="the same letters, divided into other words")]
-        )
-    if chinese.same_syllables(one.plain, other.plain, [word.text for word in (*one.words, *other.words)]):
-        return conclude(
-            [
-                Feature(
-                    name="romanisation",
-                    weight=3.5,
-                    why="the same Chinese syllables, in Wade-Giles and in Pinyin",
-                )
-            ]
-        )
-    if one.script != other.script and LATIN in {one.script, other.script}:
-        first, second = coarse(one.plain), coarse(other.plain)
-        if first == second and len(first) > 3:
-            return conclude([Feature(name="script", weight=3.0, why="the same consonants in another script")])
+    if found := whole_feature(one, other):
+        return conclude([found])
     if one.script == other.script == SYLLABIC:
         why = f'"{one.shown}" is not "{other.shown}"'
         return conclude([Feature(name="name", weight=CONFLICT, why=why)], veto=True)
+    return None
+
+
+def whole_feature(one: PersonName, other: PersonName) -> Feature | None:
+    """What two whole names have in common, if it is all of them."""
+    texts = [[word.text for word in name.words] for name in (one, other)]
+    if texts[0] == texts[1]:
+        return Feature(name="name", weight=5.0, why="the same names, letter for letter")
+    if one.plain == other.plain:
+        return Feature(name="spacing", weight=4.0, why="the same letters, divided into other words")
+    if sound(one.plain) == sound(other.plain):
+        return Feature(name="romanisation", weight=3.8, why="the same names in two romanisations")
+    if chinese.same_syllables(one.plain, other.plain, [*texts[0], *texts[1]]):
+        why = "the same Chinese syllables, in Wade-Giles and in Pinyin"
+        return Feature(name="romanisation", weight=3.5, why=why)
+    if one.script != other.script and LATIN in {one.script, other.script}:
+        first, second = coarse(one.plain), coarse(other.plain)
+        if first == second and len(first) > 3:
+            return Feature(name="script", weight=3.0, why="the same consonants in another script")
     return None
 
 
@@ -316,6 +317,7 @@ def compare_parts(one: PersonName, other: PersonName) -> NameComparison:
     if found.pairs and found.left and found.right:
         a, b = rejoin(a, b), rejoin(b, a)
         found = align(a, b)
+    found = with_short_slip(found, a, b)
     left = tuple(i for i in found.left if a[i].text not in tables.OPTIONAL)
     right = tuple(j for j in found.right if b[j].text not in tables.OPTIONAL)
     if len(found.left) == len(found.right):
@@ -337,6 +339,20 @@ def compare_parts(one: PersonName, other: PersonName) -> NameComparison:
     features.extend(order_features(found, a, b, one, other))
     features.extend(extra_features(a, left, b, right, len(found.pairs)))
     return undecided(conclude(features, supported=bool(firm)), firm=bool(firm))
+
+
+def with_short_slip(found: Alignment, a: Sequence[Word], b: Sequence[Word]) -> Alignment:
+    """The alignment with its only two odd words paired, where they are one edit apart.
+
+    A slip in a short word, which by itself is a name of its own, is believed if two other names agree.
+    """
+    firm = sum(like in FIRM for _, _, like in found.pairs)
+    if len(found.left) != 1 or len(found.right) != 1 or firm < 2:
+        return found
+    i, j = found.left[0], found.right[0]
+    if not is_short_slip(a[i].text, b[j].text):
+        return found
+    return Alignment(pairs=(*found.pairs, (i, j, Likeness.SLIP)), left=(), right=())
 
 
 def undecided(found: NameComparison, *, firm: bool) -> NameComparison:

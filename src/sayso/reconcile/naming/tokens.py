@@ -116,6 +116,12 @@ def is_one_slip(a: str, b: str) -> bool:
     return skeleton(a) == skeleton(b) or bool(one_letter_less(a) & one_letter_less(b))
 
 
+def is_short_slip(a: str, b: str) -> bool:
+    """Whether two words of four letters or more are one edit apart, and not two given names in the tables."""
+    short = min(len(a), len(b))
+    return short > SLIP - 2 and not (is_known(a) and is_known(b)) and OSA.distance(a, b, score_cutoff=1) <= 1
+
+
 def is_gender_pair(a: str, b: str) -> bool:
     """Whether two words are the forms of one name for a man and a woman.
 
