@@ -69,16 +69,15 @@ def read_person(name: str) -> PersonName:
     head, comma, tail = bare.partition(",")
     words = split_words(bare)
     suffix, words = take_suffix(words)
-    ordered = False
-    if comma and split_words(tail) and take_suffix(split_words(tail))[1]:
-        ordered = True
-        words = [*take_suffix(split_words(tail))[1], *split_words(head)]
+    given = [word for word in take_suffix(split_words(tail))[1] if word.text not in tables.TITLES]
+    if comma:
+        words = [*given, *without_titles(split_words(head))]
     core = join_compounds(without_titles(words))
     plain = "".join(word.text for word in core)
     return PersonName(
         words=tuple(core),
         suffix=suffix,
-        ordered=ordered,
+        ordered=bool(comma and given),
         plain=plain,
         script=script_of(name),
         shown=name,
@@ -129,9 +128,17 @@ def take_suffix(words: list[Word]) -> tuple[str, list[Word]]:
 
 
 def without_titles(words: list[Word]) -> list[Word]:
-    """The words without titles and offices, unless nothing were left."""
-    kept = [word for word in words if word.text not in tables.TITLES]
-    return kept or words
+    """The words without the titles and offices before them, unless nothing were left.
+
+    >>> names = "Dr Gen. Omar Haddad", "Lorvan Mayor Ana Torres", "Ana Sen"
+    >>> [" ".join(word.text for word in without_titles(split_words(name))) for name in names]
+    ['omar haddad', 'ana torres', 'ana sen']
+    """
+    offices = [place for place, word in enumerate(words[:-1]) if word.text in tables.OFFICES]
+    rest = words[offices[-1] + 1 :] if offices else words
+    while len(rest) > 1 and rest[0].text in tables.TITLES:
+        rest = rest[1:]
+    return rest
 
 
 def join_compounds(words: list[Word]) -> list[Word]:
@@ -151,10 +158,17 @@ def join_compounds(words: list[Word]) -> list[Word]:
         elif word.text in tables.OF_GOD and found:
             found[-1] = joined(found[-1], word, found[-1].text + "ullah")
             continue
-        elif word.text in tables.PARTICLES and (found or word.text != "ben") and (rest or found):
+        elif is_particle(word, first=not found) and (rest or found):
             continue
         found.append(replace(word, text=compound(word.text)))
     return found or list(words)
+
+
+def is_particle(word: Word, *, first: bool) -> bool:
+    """Whether a word joins names; Ben is a name where it stands first, E. and Y. are initials."""
+    if word.text not in tables.PARTICLES or (first and word.text == "ben"):
+        return False
+    return len(word.text) > 1 or word.shown.islower()
 
 
 COMPOUND = re.compile(r"^[ae]bd[aeiou]+(?:l|([rsdnzt])(?=\1))?(?!.*[eo]va?$)")
@@ -171,6 +185,8 @@ def compound(text: str) -> str:
         text = COMPOUND.sub("abd", text)
     if len(text) > 6 and text.endswith(("din", "deen", "dine", "dien")):
         text = FAITHFUL.sub("din", text)
+    if len(text) > 6 and text.endswith(("allah", "ollah")) and not is_known(text):
+        text = text[:-5] + "ullah"
     return text
 
 
@@ -320,7 +336,7 @@ def compare_parts(one: PersonName, other: PersonName) -> NameComparison:
     found = with_short_slip(found, a, b)
     left = tuple(i for i in found.left if a[i].text not in tables.OPTIONAL)
     right = tuple(j for j in found.right if b[j].text not in tables.OPTIONAL)
-    if len(found.left) == len(found.right):
+    if (left or right) and len(found.left) == len(found.right):
         left, right = found.left, found.right
     features = [shared_feature(a[i], b[j], like, place_name(i, j, a, b)) for i, j, like in found.pairs]
     gender = [feature for feature in features if feature.weight <= CONFLICT]

@@ -36,6 +36,12 @@ TITLES = word_set(
     "senor senora sr sra srta don dona signor signora mullah maulana mawlawi maulvi mawlana ustad ustaz "
     "ayatollah hojatoleslam imam prasident presidente generalleutnant gospodin pan pani comrade"
 )
+# Offices before which a place or body may stand: "Lorvan Mayor Ana Torres".
+OFFICES = word_set(
+    "president minister secretary governor mayor senator representative ambassador chancellor spokesman "
+    "spokeswoman general colonel lieutenant admiral brigadier inspector superintendent detective "
+    "congressman congresswoman chairman chairwoman prosecutor attorney director"
+)
 # Titles that are also names: they count if both names have them and are passed over if not.
 OPTIONAL = word_set(
     "sheikh shaikh sheik shaykh cheikh shekh haji hajji hadji hajj haj haaji al-haj sayyid sayed sayid syed"
