@@ -2,10 +2,12 @@
 
 model     what a comparison says
 letters   any script in plain Latin letters; letters as sounds
-tables    the words that names are made of: particles, titles, legal forms, short forms
-tokens    one word of a name against another
-persons   whole names of persons
-bodies    whole names of companies, organisations, vessels, places
+tables    the words that names are made of: particles, titles, legal forms (families.txt: given names)
+tokens    one word of a name against one of another
+chinese   Chinese syllables in two romanisations
+aligning  which word of one name is which of another
+persons   whole names of persons (person_names takes them apart)
+bodies    those of companies, organisations, vessels, places (body_names takes them apart)
 blocking  which names are worth comparing
 """
 

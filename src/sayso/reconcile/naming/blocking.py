@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sayso.reconcile.naming import chinese
-from sayso.reconcile.naming.bodies import alternatives, read_body
+from sayso.reconcile.naming.body_names import alternatives, read_body
 from sayso.reconcile.naming.given_names import short_forms
 from sayso.reconcile.naming.letters import coarse, skeleton
-from sayso.reconcile.naming.persons import read_person
+from sayso.reconcile.naming.person_names import read_person
 from sayso.reconcile.naming.tables import family_numbers
 from sayso.reconcile.naming.tokens import HALF_VOWELS, Word, one_letter_less
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sayso.reconcile.naming.bodies import alternatives, compare_bodies
+from sayso.reconcile.naming.bodies import compare_bodies
+from sayso.reconcile.naming.body_names import alternatives
 from sayso.reconcile.naming.persons import compare_persons
 
 if TYPE_CHECKING:

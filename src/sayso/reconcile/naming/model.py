@@ -8,6 +8,9 @@ from dataclasses import dataclass
 BIAS = -1.8
 """Points that two names start from: two things rather than one until something speaks for it."""
 
+CONFLICT = -6.0
+"""Points of what shuts out one thing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
