@@ -10,6 +10,7 @@ from sayso.extract.conditions import find_conditions
 from sayso.extract.counts import find_counts
 from sayso.extract.facts import find_facts
 from sayso.extract.harm import find_harm
+from sayso.extract.mentions.relations import find_relations
 from sayso.extract.places import find_places
 from sayso.extract.responsibility import find_past_acts, find_responsibility
 from sayso.extract.scene import read_scene
@@ -48,4 +49,5 @@ def extract_report(layers: Layers) -> Extraction:
         attributions=attributions,
         events=tuple(scene.events.mentions[key] for key in scene.events.mentions),
         claims=build_claims(scene, drafts, attributions),
+        ties=find_relations(layers, scene.mentions),
     )

@@ -53,6 +53,24 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A tie that a report states between two mentions.
+
+    Attributes:
+        kind: See ``EntityRelation.kind``.
+        subject, other: Spans of the mentions.
+        span: The words that say so.
+        former: Whether it is said of the past.
+    """
+
+    kind: str
+    subject: Span
+    other: Span
+    span: Span
+    former: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """An event as one report tells it; several passages may belong to it.
 
@@ -88,3 +106,4 @@ class Extraction:
     attributions: tuple[Attribution, ...]
     events: tuple[EventMention, ...]
     claims: tuple[Claim, ...]
+    ties: tuple[Tie, ...] = ()

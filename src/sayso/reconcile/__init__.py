@@ -22,6 +22,7 @@ from sayso.reconcile.questions import reconcile_questions
 from sayso.reconcile.quotes import reconcile_quotes
 from sayso.reconcile.reuse import find_reuse
 from sayso.reconcile.speakers import Case, make_case
+from sayso.reconcile.ties import relate
 from sayso.reconcile.timeline import reconcile_timeline
 from sayso.reconcile.translations import cite_original
 
@@ -81,7 +82,12 @@ def reconcile(
         ),
         as_of=as_of,
         reports=tuple(known.values()),
-        entities=index.entities,
+        entities=relate(
+            index.entities,
+            [tie for found in ordered for tie in found.ties],
+            entity_at=index.by_place,
+            reports=known,
+        ),
         attributions=said,
         events=alignment.events,
         claims=claims,

@@ -11,6 +11,7 @@ from sayso.model.ids import content_id
 from sayso.model.kinds import Kind
 from sayso.reconcile.bodies import place_stems, read_body
 from sayso.reconcile.clusters import BY_ANALYST, Cluster, cluster_nodes
+from sayso.reconcile.days import day_of
 from sayso.reconcile.dwellings import same_dwellings
 from sayso.reconcile.joining import find_joins
 from sayso.reconcile.judging import apply_judgements
@@ -252,14 +253,6 @@ def make_role(spans: tuple[Span, ...], reports: Mapping[str, Report]) -> Role:
         spans=spans,
         as_of=tuple(day_of(reports[s.report]) for s in spans),
     )
-
-
-def day_of(report: Report) -> str | None:
-    """The day on which a report was published, as ISO; None if it is not known to the day."""
-    published = report.published
-    if published is None or published.earliest != published.latest:
-        return None
-    return published.earliest.isoformat()
 
 
 def make_index(

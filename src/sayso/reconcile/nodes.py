@@ -148,11 +148,18 @@ def settle_families(mentions: Sequence[Mention]) -> dict[tuple[str, str], Kind]:
             if family is not Kind.OTHER:
                 votes.setdefault(letters_of(name), Counter())[family] += 1
             own.setdefault((mention.span.report, name), Counter())[family] += 1
+    special = {
+        letters_of(fold(m.name))
+        for m in mentions
+        if m.form == "name" and m.kind.is_body and m.kind is not Kind.ORGANISATION
+    }
     settled = {place: most(counts) for place, counts in own.items()}
     for place in settled:
         counts = votes.get(letters_of(place[1]), Counter())
         if counts and counts[most(counts)] >= MAJORITY * counts.total():
             settled[place] = most(counts)
+        elif is_rather_person(place[1], counts, special):
+            settled[place] = Kind.PERSON
     known = surnames(mentions, settled)
     titled = {letters_of(fold(m.name)) for m in mentions if m.form == "name" and m.role is not None}
     for place, family in settled.items():
@@ -174,6 +181,15 @@ def is_surname(place: tuple[str, str], settled: Mapping[tuple[str, str], Kind]) 
         report == place[0] and kind is Kind.PERSON and name.endswith((f" {place[1]}", f"-{place[1]}"))
         for (report, name), kind in settled.items()
     )
+
+
+def is_rather_person(name: str, counts: Counter[Kind], special: set[str]) -> bool:
+    """Whether a name of two words or more that is now a person's, now some body's, is a person's.
+
+    It is unless a report shows what kind of body it is.
+    """
+    divided = set(counts) == {Kind.PERSON, Kind.ORGANISATION} and letters_of(name) not in special
+    return divided and " " in name and counts[Kind.PERSON] * 3 >= counts.total()
 
 
 def letters_of(name: str) -> str:

@@ -11,7 +11,7 @@ from sayso.extract.mentions.known import Answer, Known, know, things_of
 from sayso.extract.mentions.names import find_role, find_runs
 from sayso.extract.mentions.naming import core, explained, shortened
 from sayso.extract.mentions.phrases import Phrase, as_mention, head_of
-from sayso.extract.mentions.pronouns import is_pronoun, owner_of, resolve_pronoun
+from sayso.extract.mentions.pronouns import is_pronoun, owner_of, resolve_its, resolve_pronoun
 from sayso.extract.mentions.resolve import resolve_description
 from sayso.model.extraction import Reference
 from sayso.model.kinds import Kind
@@ -119,7 +119,8 @@ def pointing(layers: Layers, phrase: Phrase, answer: Answer) -> Mention:
 
 def described_mentions(layers: Layers, runs: Mapping[Run, str], known: Known) -> list[Mention]:
     """Descriptions and pronouns, in text order, each with what it points to."""
-    described = {each.phrase.head: each for each in find_descriptions(layers, list(runs))}
+    bodies = frozenset(phrase.last - 1 for phrase in known.named if phrase.kind.is_body)
+    described = {each.phrase.head: each for each in find_descriptions(layers, list(runs), bodies=bodies)}
     homes = [each for each in described.values() if each.sort == "dwelling"]
     found = []
     for index, token in enumerate(layers.tokens):
@@ -127,15 +128,20 @@ def described_mentions(layers: Layers, runs: Mapping[Run, str], known: Known) ->
             mention = of_description(layers, described[index], known)
             found += [] if mention is None else [mention]
         elif is_pronoun(layers, index) and not layers.sentences[token.sentence].furniture:
-            phrase = Phrase(
-                first=index, last=index + 1, head=index, name=token.text, kind=Kind.PERSON, form="pronoun"
-            )
-            answer = resolve_pronoun(known, index)
-            if answer.to is not None:
-                known.note(phrase, known.thing[answer.to])
-            found.append(pointing(layers, phrase, answer))
+            found.append(of_pronoun(layers, index, Kind.PERSON, known, resolve_pronoun(known, index)))
+        elif (answer := resolve_its(known, index)) is not None and answer.to is not None:
+            found.append(of_pronoun(layers, index, answer.to.kind, known, answer))
     mentions = (of_description(layers, each, known) for each in homes)  # whose home it is may be said behind
     return [*found, *(mention for mention in mentions if mention is not None)]
+
+
+def of_pronoun(layers: Layers, index: int, kind: Kind, known: Known, answer: Answer) -> Mention:
+    """A pronoun as a mention."""
+    word = layers.tokens[index].text
+    phrase = Phrase(first=index, last=index + 1, head=index, name=word, kind=kind, form="pronoun")
+    if answer.to is not None:
+        known.note(phrase, known.thing[answer.to])
+    return pointing(layers, phrase, answer)
 
 
 def of_description(layers: Layers, each: Description, known: Known) -> Mention | None:

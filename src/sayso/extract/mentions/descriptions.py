@@ -57,8 +57,16 @@ class Description:
     plural: bool
 
 
-def find_descriptions(layers: Layers, runs: Sequence[Run]) -> Iterator[Description]:
-    """All descriptions that can be followed, in text order."""
+def find_descriptions(
+    layers: Layers, runs: Sequence[Run], *, bodies: frozenset[int] = frozenset()
+) -> Iterator[Description]:
+    """All descriptions that can be followed, in text order.
+
+    Args:
+        layers: The report's layers.
+        runs: Its names.
+        bodies: The last tokens of those that name bodies; "X militias" says no more than X.
+    """
     named = {index for first, last in runs for index in range(first, last)}
     for index, token in enumerate(layers.tokens):
         if token.pos not in {"NOUN", "PROPN"} or layers.sentences[token.sentence].furniture:
@@ -67,7 +75,7 @@ def find_descriptions(layers: Layers, runs: Sequence[Run]) -> Iterator[Descripti
             continue
         if layers.report.is_furniture(token.start, token.end):
             continue
-        found = describe(layers, index)
+        found = None if token.tag == "NNS" and index - 1 in bodies else describe(layers, index)
         if found is not None:
             yield found
 
@@ -83,8 +91,6 @@ def describe(layers: Layers, index: int) -> Description | None:
     token = layers.tokens[index]
     lemma = token.lemma.lower()
     plural = token.tag in {"NNS", "NNPS"}
-    if is_of_body(layers, index):
-        return None
     if lemma in CROWDS or (plural and (is_armed(layers, index) or is_party(layers, index))):
         return of_class(layers, index)
     if lemma in weapon_nouns():
@@ -145,16 +151,6 @@ def is_armed(layers: Layers, index: int) -> bool:
         or bool(sponsors(layers, index))
         or "the" in inside
         or "these" in inside
-    )
-
-
-def is_of_body(layers: Layers, index: int) -> bool:
-    """Whether a plural noun only says what the body named right before it consists of: "X militias"."""
-    name = next((n for n in layers.names if n.last == index and n.kind in {"ORG", "PERSON"}), None)
-    return (
-        name is not None
-        and layers.tokens[index].tag == "NNS"
-        and layers.tokens[index - 1].tag in {"NNP", "NNPS"}
     )
 
 

@@ -29,6 +29,7 @@ LABELS: Mapping[str, tuple[Kind, float]] = {
     "LOC": (Kind.PLACE, 1.5), "FAC": (Kind.FACILITY, 1), "PRODUCT": (Kind.OTHER, 0.5),
     "EVENT": (Kind.OTHER, 0.5), "WORK_OF_ART": (Kind.OTHER, 0.5),
 }  # fmt: skip
+SETTLED = vocabulary("settlements") | vocabulary("area_names") | {"port", "capital"}
 OF_BODIES = vocabulary("of_bodies")
 OF_PEOPLE = vocabulary("of_people")
 INSIDE = vocabulary("inside")
@@ -126,7 +127,9 @@ def decide(points: Mapping[Kind, float]) -> Kind:
 def signs(layers: Layers, run: Run, label: str) -> Iterator[Sign]:
     """All that one place says on the kind of the name there."""
     if label in LABELS:
-        yield LABELS[label]
+        kind, weight = LABELS[label]
+        single = label == "PERSON" and run[1] - run[0] == 1
+        yield kind, weight / 2 if single else weight
     place = label in {"GPE", "LOC"}
     yield from within(layers, run, place=place)
     yield from (sign for sign in beside(layers, run) if not (place and sign[0].is_body))
@@ -205,12 +208,24 @@ def governed(layers: Layers, run: Run) -> Iterator[Sign]:
         yield from of_owner(link.lemma)
     elif tokens[head].dep == "pobj" and link.lemma == "of":
         yield from of_owner(tokens[link.head].lemma)
+        if tokens[link.head].lemma in SETTLED:
+            yield Kind.PLACE, 3
+    elif tokens[head].dep == "appos" and link.pos == "NOUN" and run[0] > above:
+        yield from of_noun(holder_noun(layers, above), bodies=2, people=3)
     elif tokens[head].dep == "pobj" and link.lemma in INSIDE:
-        yield Kind.PLACE, 1
+        yield Kind.PLACE, 1.5
     if first_child(layers, head, "appos") is None and run[1] + 1 < len(tokens):
         hyphened = tokens[run[1]].text == "-" and tokens[run[1] + 1].tag in {"VBN", "VBD"}
         if hyphened:
             yield Kind.ORGANISATION, 0.5
+
+
+def holder_noun(layers: Layers, index: int) -> str:
+    """The noun that an apposition is said of: of "the spokesman of the ministry, X" the first."""
+    tokens = layers.tokens
+    link = tokens[tokens[index].head]
+    above = tokens[link.head].lemma if tokens[index].dep == "pobj" and link.lemma in {"of", "for"} else ""
+    return above if above in OFFICIALS else tokens[index].lemma
 
 
 def is_located(layers: Layers, run: Run) -> bool:

@@ -41,13 +41,27 @@ def find_runs(layers: Layers) -> dict[Run, str]:
     The type is empty for names that the recogniser did not see in that place.
     """
     found = {run: kind for run, kind in recognised(layers) if is_name(layers, run)}
-    found = {extended(layers, run, kind): kind for run, kind in found.items()}
+    found = without_overlaps({extended(layers, run, kind): kind for run, kind in found.items()})
     taken = {index for first, last in found for index in range(first, last)}
-    for run in (*repeated(layers, found), *acronyms(layers), *capitals(layers)):
+    more = (
+        *repeated(layers, found),
+        *acronyms(layers),
+        *(extended(layers, run, "") for run in capitals(layers)),
+    )
+    for run in more:
         if taken.isdisjoint(range(*run)):
             found[run] = ""
             taken.update(range(*run))
     return dict(sorted(found.items()))
+
+
+def without_overlaps(found: dict[Run, str]) -> dict[Run, str]:
+    """The runs that do not share a token with a longer one."""
+    kept: dict[Run, str] = {}
+    for run in sorted(found, key=lambda run: (run[0] - run[1], run)):
+        if all(run[1] <= other[0] or other[1] <= run[0] for other in kept):
+            kept[run] = found[run]
+    return kept
 
 
 def recognised(layers: Layers) -> Iterator[tuple[Run, str]]:
@@ -100,7 +114,12 @@ def is_name(layers: Layers, run: Run) -> bool:
     tokens = layers.tokens[run[0] : run[1]]
     capital = any(letter.isupper() for token in tokens for letter in token.text)
     tagged = run[0] > 0 and layers.tokens[run[0] - 1].text == "#"
-    if not capital or tagged or (is_common(tokens[0]) if len(tokens) == 1 else is_adjectives(tokens)):
+    if (
+        not capital
+        or tagged
+        or is_portfolio(layers, run)
+        or (is_common(tokens[0]) if len(tokens) == 1 else is_adjectives(tokens))
+    ):
         return False
     if not layers.sentences[tokens[0].sentence].title:
         return True
@@ -112,6 +131,13 @@ def is_common(token: Token) -> bool:
     """Whether a single word is none of a kind that names are made of: a plural, a unit, a noun."""
     plural = token.tag in {"NNPS", "NNS"} and not token.text.isupper()
     return plural or is_noun(token) or token.text.replace(".", "") in NO_ACRONYMS
+
+
+def is_portfolio(layers: Layers, run: Run) -> bool:
+    """Whether a word only says which minister somebody is: "Interior Minister X"."""
+    behind = layers.tokens[run[1]].lemma.lower() if run[1] < len(layers.tokens) else ""
+    word = layers.tokens[run[0]].text
+    return run[1] - run[0] == 1 and behind in {"minister", "ministry", "secretary"} and not word.isupper()
 
 
 def is_adjectives(tokens: Iterable[Token]) -> bool:
@@ -236,15 +262,30 @@ def is_mostly_small(layers: Layers, sentence: int) -> bool:
 
 
 def extended(layers: Layers, run: Run, label: str) -> Run:
-    """A name with the noun behind it that makes it a facility's: "X air base", "X prison"."""
+    """A name with what the recogniser cut off: "X air base", "X prison", "the Dockers' Union"."""
+    if label not in {"GPE", "LOC"} and (last := owned_name(layers, run[1])) is not None:
+        return run[0], last
     first, last = run
     end = last
-    while end < len(layers.tokens) and end < last + 2 and layers.tokens[end].pos in {"NOUN", "ADJ"}:
+    while end < min(len(layers.tokens), last + 2) and layers.tokens[end].pos in {"NOUN", "ADJ"}:
         end += 1
     head = layers.tokens[end - 1].lemma.lower() if end > last else ""
     hangs = end > last and any(layers.tokens[i].head == end - 1 for i in range(first, last))
     wanted = OWN_NAMED if label in {"GPE", "LOC", ""} else OWN_NAMED | OFTEN_NAMED
     return (first, end) if hangs and head in wanted and label != "PERSON" else run
+
+
+def owned_name(layers: Layers, index: int) -> int | None:
+    """Where a body's name ends that goes on behind a possessive: "'s League"; None if it does not."""
+    tokens = layers.tokens
+    last = index + 1
+    if last >= len(tokens) or tokens[index].text not in ELIDED:
+        return None
+    while last < len(tokens) and tokens[last].tag == "NNP" and tokens[last].text[:1].isupper():
+        last += 1
+    named = last > index + 1 and tokens[last - 1].sentence == tokens[index].sentence
+    lemma = tokens[last - 1].lemma.lower()
+    return last if named and (lemma in read_words("kinds") or lemma in site_nouns()) else None
 
 
 def is_mixed_case(layers: Layers, sentence: int) -> bool:

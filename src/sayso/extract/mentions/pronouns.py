@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NEAR = 2
 """Sentences that a pronoun looks back at most (s)."""
+OF_BODIES = vocabulary("of_bodies")
 HE = vocabulary("pronouns") | {"his", "hers"}
 
 
@@ -40,6 +41,23 @@ def resolve_pronoun(known: Known, index: int) -> Answer:
             return Answer(to=subjects[-1], rule="pronoun", why="the subject of the words before")
         return Answer(to=None, rule="", why="several people nearby fit")
     return Answer(to=None, rule="", why="nobody nearby fits")
+
+
+def resolve_its(known: Known, index: int) -> Answer | None:
+    """Whose leader or fighters "its leader" means: the body that is subject here or in the sentence before.
+
+    None for any other word and where more than one body comes into question.
+    """
+    layers, token = known.layers, known.layers.tokens[index]
+    if token.text.lower() != "its" or layers.tokens[token.head].lemma.lower() not in OF_BODIES:
+        return None
+    for back in range(2):
+        near = [p for p in known.before(index, sentences=back) if p.kind.is_body and known.is_subject(p)]
+        if len({known.thing[p] for p in near}) == 1:
+            return Answer(to=near[-1], rule="pronoun", why="the body that acts in the words before")
+        if near:
+            return None
+    return None
 
 
 def is_argument(known: Known, phrase: Phrase, index: int) -> bool:
