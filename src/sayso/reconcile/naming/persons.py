@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.reconcile.naming import chinese, tables
-from sayso.reconcile.naming.aligning import FIRM, Alignment, align, apart, rejoin
+from sayso.reconcile.naming.aligning import FIRM, Alignment, align_rejoined, apart
 from sayso.reconcile.naming.given_names import is_known
 from sayso.reconcile.naming.letters import coarse, sound
 from sayso.reconcile.naming.model import CONFLICT, Feature, NameComparison, conclude
@@ -106,10 +106,7 @@ def compare_parts(one: PersonName, other: PersonName) -> NameComparison:
     a, b = one.words, other.words
     if len(a) != len(b):
         a, b = expand_initials(a, b), expand_initials(b, a)
-    found = align(a, b)
-    if found.pairs and found.left and found.right:
-        a, b = rejoin(a, b), rejoin(b, a)
-        found = align(a, b)
+    a, b, found = align_rejoined(a, b)
     found = with_short_slip(found, a, b)
     left = tuple(i for i in found.left if a[i].text not in tables.OPTIONAL)
     right = tuple(j for j in found.right if b[j].text not in tables.OPTIONAL)

@@ -62,7 +62,7 @@ def likeness(a: str, b: str) -> Likeness:
         return Likeness.INITIAL if first[:1] == second[:1] else Likeness.NONE
     if a == b:
         return Likeness.EQUAL
-    if is_gender_pair(a, b):
+    if a[:2] == b[:2] and is_gender_pair(a, b):
         return Likeness.GENDER
     if first == second:
         return Likeness.SOUND
