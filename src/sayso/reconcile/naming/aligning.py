@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
 
 from sayso.reconcile.naming.letters import sound
 from sayso.reconcile.naming.model import CONFLICT, Feature
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
 
 FIRM = frozenset({Likeness.EQUAL, Likeness.SOUND, Likeness.SCRIPT, Likeness.VARIANT})
+
+
+SPELT = 3
+"""Letters by which two spellings of a name differ at most, for joining its words."""
+Words: TypeAlias = tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +55,25 @@ def align(a: Sequence[Word], b: Sequence[Word]) -> Alignment:
     )
 
 
-def rejoin(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[Word, ...]:
+def align_rejoined(a: Words, b: Words) -> tuple[Words, Words, Alignment]:
+    """Two names' words, joined where one has two for one of the other's, and their alignment."""
+    found = align(a, b)
+    if not (found.pairs and found.left and found.right):
+        return a, b, found
+    first = rejoin(a, b) if may_rejoin(a, [b[j] for j in found.right]) else a
+    second = rejoin(b, a) if may_rejoin(b, [a[i] for i in found.left]) else b
+    if len(first) == len(a) and len(second) == len(b):
+        return a, b, found
+    return first, second, align(first, second)
+
+
+def may_rejoin(words: Words, odd: Sequence[Word]) -> bool:
+    """Whether an odd word of the other name is long enough to be two neighbours of these."""
+    longest = max(len(word.text) for word in odd)
+    return any(len(one.text) + len(other.text) <= longest + SPELT for one, other in pairwise(words))
+
+
+def rejoin(a: Words, b: Words) -> Words:
     """The words of a, neighbours joined where b has them as one word."""
     texts = {sound(word.text) for word in b}
     words = list(a)

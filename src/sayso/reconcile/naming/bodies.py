@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.reconcile.naming import tables
-from sayso.reconcile.naming.aligning import FIRM, align, apart, rejoin
+from sayso.reconcile.naming.aligning import FIRM, align_rejoined, apart
 from sayso.reconcile.naming.body_names import BodyName, read_body
 from sayso.reconcile.naming.letters import sound
 from sayso.reconcile.naming.model import CONFLICT, Feature, NameComparison, conclude
@@ -99,11 +99,7 @@ def acronym(one: BodyName, other: BodyName, kind: str) -> NameComparison | None:
 
 def compare_words_of(one: BodyName, other: BodyName, features: list[Feature]) -> NameComparison:
     """Compare two bodies' names word by word: each word that only one has tells them apart."""
-    a, b = one.words, other.words
-    found = align(a, b)
-    if found.left and found.right:
-        a, b = rejoin(a, b), rejoin(b, a)
-        found = align(a, b)
+    a, b, found = align_rejoined(one.words, other.words)
     pairs = [pair for pair in found.pairs if pair[2] in WEIGHTS]
     left = [*found.left, *(pair[0] for pair in found.pairs if pair[2] not in WEIGHTS)]
     right = [*found.right, *(pair[1] for pair in found.pairs if pair[2] not in WEIGHTS)]

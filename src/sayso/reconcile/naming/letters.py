@@ -57,6 +57,7 @@ ENDINGS = (
 REPEATED = re.compile(r"(.)\1+")
 VOWELS = re.compile(r"[aeiuj]")
 LOOSE = frozenset({("a", "e"), ("e", "i"), ("i", "j")})
+ONE_SOUND = str.maketrans("eij", "aaa")
 """Sounds that romanisations give one letter or the other for."""
 
 
@@ -133,6 +134,15 @@ def coarse(word: str) -> str:
     True
     """
     return skeleton(word).translate(COARSE)
+
+
+def loose_sound(word: str) -> str:
+    """A word's sound with what may stand for each other made one: equal if sounds_alike, and sometimes else.
+
+    >>> loose_sound("ahmed") == loose_sound("ahmad"), loose_sound("ahmed") == loose_sound("hamid")
+    (True, False)
+    """
+    return sound(word).translate(ONE_SOUND)
 
 
 def sounds_alike(a: str, b: str) -> bool:

@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.reconcile.naming import chinese, tables
-from sayso.reconcile.naming.aligning import FIRM, Alignment, align, apart, rejoin
+from sayso.reconcile.naming.aligning import FIRM, Alignment, align_rejoined, apart
 from sayso.reconcile.naming.given_names import is_known
 from sayso.reconcile.naming.letters import coarse, sound
 from sayso.reconcile.naming.model import CONFLICT, Feature, NameComparison, conclude
 from sayso.reconcile.naming.person_names import LATIN, SYLLABIC, PersonName, read_person
-from sayso.reconcile.naming.tokens import Likeness, Word, is_one_slip, is_short_slip
+from sayso.reconcile.naming.tokens import BARE, Likeness, Word, is_one_slip, is_short_slip, unvowelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,10 +106,7 @@ def compare_parts(one: PersonName, other: PersonName) -> NameComparison:
     a, b = one.words, other.words
     if len(a) != len(b):
         a, b = expand_initials(a, b), expand_initials(b, a)
-    found = align(a, b)
-    if found.pairs and found.left and found.right:
-        a, b = rejoin(a, b), rejoin(b, a)
-        found = align(a, b)
+    a, b, found = align_rejoined(a, b)
     found = with_short_slip(found, a, b)
     left = tuple(i for i in found.left if a[i].text not in tables.OPTIONAL)
     right = tuple(j for j in found.right if b[j].text not in tables.OPTIONAL)
@@ -119,7 +116,8 @@ def compare_parts(one: PersonName, other: PersonName) -> NameComparison:
     gender = [feature for feature in features if feature.weight <= CONFLICT]
     if gender:
         return conclude(features, veto=True)
-    firm = [pair for pair in found.pairs if pair[2] in FIRM]
+    firm = [(i, j) for i, j, like in found.pairs if like in FIRM and not is_too_bare(like, a[i].text)]
+    firm = firm or [(i, j) for i, j, like in found.pairs if like in FIRM][1:]
     if left and right:
         if len(a) == len(b) == 1 and not firm:
             return conclude([*features, apart(a[0], b[0], "name")])
@@ -149,6 +147,11 @@ def expand_initials(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[Word, ...
         else:
             found.append(word)
     return tuple(found)
+
+
+def is_too_bare(like: Likeness, text: str) -> bool:
+    """Whether a word is like another only by too few consonants to tell by themselves."""
+    return like is Likeness.SCRIPT and len(unvowelled(text)) < BARE
 
 
 def with_short_slip(found: Alignment, a: Sequence[Word], b: Sequence[Word]) -> Alignment:

@@ -62,7 +62,7 @@ def likeness(a: str, b: str) -> Likeness:
         return Likeness.INITIAL if first[:1] == second[:1] else Likeness.NONE
     if a == b:
         return Likeness.EQUAL
-    if is_gender_pair(a, b):
+    if a[:2] == b[:2] and is_gender_pair(a, b):
         return Likeness.GENDER
     if first == second:
         return Likeness.SOUND
@@ -139,15 +139,24 @@ def is_gender_pair(a: str, b: str) -> bool:
 
 
 def same_script(a: Word, b: Word) -> bool:
-    """Whether a word in letters without vowels can be the other: their consonants are the same.
-
-    In such scripts w and y stand for vowels too, so they are passed over.
-    """
-    first, second = (skeleton(word.text.translate(HALF_VOWELS)) for word in (a, b))
-    return first == second and (len(first) > 1 or min(len(a.text), len(b.text)) < 5)
+    """Whether a word in letters without vowels can be the other: their consonants are the same."""
+    first, second = unvowelled(a.text), unvowelled(b.text)
+    return first == second and (len(first) > 1 or min(len(a.text), len(b.text)) < SLIP)
 
 
 HALF_VOWELS = str.maketrans({"w": None, "y": None, "v": None, "h": None})
+BARE = 3
+"""Consonants from which on a lone word in a script without vowels can be told."""
+
+
+@lru_cache(maxsize=65536)
+def unvowelled(text: str) -> str:
+    """A word as a script without vowels has it; w and y stand for vowels there, so they are passed over.
+
+    >>> unvowelled("yousef"), unvowelled("ywsf")
+    ('sf', 'sf')
+    """
+    return skeleton(text.translate(HALF_VOWELS))
 
 
 def compare_words(a: Word, b: Word) -> Likeness:
