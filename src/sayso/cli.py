@@ -11,12 +11,12 @@ import json
 import os
 import sys
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso import __version__
-from sayso.errors import SaysoError
+from sayso.errors import ConfigError, SaysoError
 
 # Stages are imported inside the commands: `sayso --help` must not wait for a language model.
 
@@ -68,6 +68,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_dossier(commands)
     _add_read(commands)
     _add_quotes(commands)
+    _add_who(commands)
+    _add_judge(commands)
     _add_verify(commands)
     _add_command(commands, "schema", run_schema, "Print the JSON Schema of dossier.json.")
     _add_command(commands, "version", run_version, "Print the version.")
@@ -76,6 +78,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 def run_dossier(options: argparse.Namespace) -> int:
     """Read the reports, reconcile them, write the dossier, print the summary."""
+    from sayso.pipeline.judgements import read_judgements  # noqa: PLC0415
     from sayso.pipeline.run import run_dossier  # noqa: PLC0415
     from sayso.pipeline.store import write_dossier  # noqa: PLC0415
     from sayso.pipeline.translations import read_translations  # noqa: PLC0415
@@ -85,7 +88,12 @@ def run_dossier(options: argparse.Namespace) -> int:
     originals = _find_reports(options, translations)
     with _progress(len(originals), quiet=options.quiet) as progress:
         dossier = run_dossier(
-            originals, as_of=options.as_of, jobs=options.jobs, progress=progress, translations=translations
+            originals,
+            as_of=options.as_of,
+            jobs=options.jobs,
+            progress=progress,
+            translations=translations,
+            judgements=read_judgements(options.judgements) if options.judgements else (),
         )
     written = write_dossier(dossier, originals, options.output, formats=options.format)
     if not options.quiet:
@@ -142,6 +150,49 @@ def _find_reports(options: argparse.Namespace, translations: Sequence[Translatio
         acquired=options.acquired,
         translations=translations,
     )
+
+
+def run_who(options: argparse.Namespace) -> int:
+    """Print who somebody is by all reports, or why two spellings are or are not one."""
+    from sayso.pipeline.who import open_dossier, tell_who, tell_why  # noqa: PLC0415
+
+    with _progress(len(options.reports), quiet=options.quiet) as progress:
+        dossier = open_dossier(
+            options.reports,
+            meta=options.meta,
+            jobs=options.jobs,
+            progress=progress,
+            judgements=options.judgements,
+        )
+    if options.why:
+        print(tell_why(dossier, options.name, options.why), end="")
+    else:
+        print(tell_who(dossier, options.name, as_json=options.json), end="")
+    return 0
+
+
+def run_judge(options: argparse.Namespace) -> int:
+    """Add a ruling to a log of judgements."""
+    from sayso.model.judgements import Named, Ruling  # noqa: PLC0415
+    from sayso.pipeline.judgements import add_judgement, make_judgement  # noqa: PLC0415
+    from sayso.pipeline.run import check_acquired  # noqa: PLC0415
+
+    at = options.at or datetime.now(UTC).isoformat(timespec="seconds")
+    check_acquired(at)
+    ruling = Ruling(options.ruling)
+    names = (
+        () if ruling is Ruling.WITHDRAWN else tuple(Named(name=n, file=options.file) for n in options.names)
+    )
+    withdraws = options.names[0] if ruling is Ruling.WITHDRAWN else None
+    if len(options.names) != (1 if withdraws else 2):
+        raise ConfigError(
+            f"{len(options.names)} names for “{ruling}”",
+            remedy="give two names, or the id of one judgement to withdraw",
+        )
+    made = make_judgement(ruling, *names, by=options.by, at=at, why=options.reason, withdraws=withdraws)
+    add_judgement(options.log, made)
+    print(made.id)
+    return 0
 
 
 def run_verify(options: argparse.Namespace) -> int:
@@ -208,6 +259,7 @@ def _add_dossier(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         type=_iso_date,
         help="leave out reports published later, YYYY-MM-DD (default: none; the clock is never read)",
     )
+    _add_judgements(parser)
     _add_jobs(parser)
     parser.add_argument("--open", action="store_true", help="open the first file written in the web browser")
     parser.add_argument("--quiet", action="store_true", help="say nothing on standard error but errors")
@@ -241,6 +293,61 @@ def _add_quotes(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     _add_jobs(parser)
     parser.add_argument("--quiet", action="store_true", help="say nothing on standard error but errors")
+
+
+def _add_who(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _add_command(
+        commands,
+        "who",
+        run_who,
+        "Tell who or what a name means: spellings, roles, ties, what it says and what is said of it.",
+    )
+    parser.add_argument("name", metavar="NAME", help="a name in any of its spellings, or an entity's id")
+    parser.add_argument(
+        "reports", metavar="REPORT", nargs="+", help="a folder that `sayso dossier` wrote, or reports to read"
+    )
+    parser.add_argument(
+        "--why",
+        metavar="OTHER",
+        help="tell instead why NAME and this other name are or are not taken for one",
+    )
+    parser.add_argument("--meta", metavar="FILE", help="what the pages lack, as for `sayso dossier`")
+    _add_judgements(parser)
+    _add_jobs(parser)
+    parser.add_argument("--json", action="store_true", help="print the entities as JSON")
+    parser.add_argument("--quiet", action="store_true", help="say nothing on standard error but errors")
+
+
+def _add_judgements(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--judgements",
+        metavar="LOG",
+        help="rulings on who is who, as `sayso judge` writes them; they win over the machine (default: none)",
+    )
+
+
+def _add_judge(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _add_command(
+        commands,
+        "judge",
+        run_judge,
+        "Add your ruling to a log: two names are the same, or apart, or an earlier ruling is withdrawn.",
+    )
+    parser.add_argument(
+        "log", metavar="LOG", help="a file of JSON Lines; made if it is missing, only added to"
+    )
+    parser.add_argument(
+        "ruling", choices=("same", "apart", "withdrawn"), help="one thing, two things, or no longer so"
+    )
+    parser.add_argument(
+        "names", metavar="NAME", nargs="+", help="two names; for withdrawn the id of the earlier ruling"
+    )
+    parser.add_argument("--by", metavar="PERSON", required=True, help="who rules")
+    parser.add_argument("--reason", metavar="WORDS", required=True, help="why")
+    parser.add_argument(
+        "--file", metavar="REPORT", help="the one report in which the names are meant (default: all)"
+    )
+    parser.add_argument("--at", metavar="TIME", help="when, in ISO form (default: now)")
 
 
 def _add_jobs(parser: argparse.ArgumentParser) -> None:

@@ -55,7 +55,10 @@ def _is_part_of_name(layers: Layers, index: int) -> bool:
 
 def is_real(layers: Layers, index: int) -> bool:
     """Whether a predicate is put as done: no attempt, wish, threat, possibility or condition."""
-    if layers.tokens[index].pos == "VERB" and _has(layers, index, "aux", UNREAL_MODALS):
+    pos = layers.tokens[index].pos
+    if (pos == "VERB" and _has(layers, index, "aux", UNREAL_MODALS)) or (
+        pos == "NOUN" and _is_only_imagined(layers, index)
+    ):
         return False
     here = index
     for _ in range(3):
@@ -70,6 +73,19 @@ def is_real(layers: Layers, index: int) -> bool:
             return True
         here = token.head
     return True
+
+
+def _is_only_imagined(layers: Layers, index: int) -> bool:
+    """Whether a noun of harm is what a verb of possibility is about: "could gain from the death of X".
+
+    As its subject it is a fact: "the death of X could lead to ...".
+    """
+    here = index
+    while layers.tokens[here].dep in {"pobj", "dobj", "prep", "pcomp"}:
+        here = layers.tokens[here].head
+        if layers.tokens[here].pos == "VERB":
+            return _has(layers, here, "aux", UNREAL_MODALS)
+    return False
 
 
 def _has(layers: Layers, index: int, dep: str, lemmas: frozenset[str]) -> bool:

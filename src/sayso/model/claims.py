@@ -141,6 +141,8 @@ class Claim:
         polarity: ``affirmed`` or ``negated`` (a denial negates what it denies).
         as_of: ISO date for which the figure is given; None if not said.
         set_by: ``machine`` or ``analyst``.
+        about: Id of the entity that the value names: the person of a condition, the party held
+            responsible; None if it names none, or none that is known.
     """
 
     id: str
@@ -156,3 +158,4 @@ class Claim:
     polarity: str
     as_of: str | None
     set_by: str
+    about: str | None = None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from sayso.model.dossier import Dossier
     from sayso.model.extraction import Extraction
+    from sayso.model.judgements import Judgement
 
 
 class Progress(Protocol):
@@ -98,6 +99,7 @@ def run_dossier(
     jobs: int = 1,
     progress: Progress | None = None,
     translations: Sequence[Translation] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> Dossier:
     """Read, annotate and extract every report by itself, then reconcile them all.
 
@@ -110,6 +112,7 @@ def run_dossier(
         jobs: How many processes work; the result is the same for any number.
         progress: Called after each report; None to be told nothing.
         translations: Which of the originals are English texts of others.
+        judgements: An analyst's rulings on who is who, in the order of their log.
 
     Raises:
         ConfigError: as_of is no ISO date, or jobs is below one.
@@ -124,6 +127,7 @@ def run_dossier(
         tuple(one.report for one in analysed),
         tuple(one.extraction for one in analysed if one.extraction is not None),
         as_of=as_of,
+        judgements=judgements,
         sayso_version=__version__,
     )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.model.dossier import Dossier, Event, GeneratedFrom, Origin
 from sayso.model.ids import content_id
+from sayso.model.values import Condition
 from sayso.reconcile.accountability import reconcile_accountability
 from sayso.reconcile.casualties import answer_casualties
 from sayso.reconcile.entities import EntityIndex, reconcile_entities
@@ -157,10 +158,22 @@ def link_source(attribution: Attribution, index: EntityIndex) -> Attribution:
     return replace(attribution, source=replace(source, entity=entity)) if entity else attribution
 
 
+def about(claim: Claim, index: EntityIndex) -> str | None:
+    """The entity that a claim's value names; None if it names none, or none that is known."""
+    value = claim.value
+    name = value.person if isinstance(value, Condition) else getattr(value, "party", None)
+    if not name:
+        return None
+    report = claim.spans[0].report
+    return index.find(name, report=report) or index.find_described(name, claim.spans)
+
+
 def place_claims(claims: Sequence[Claim], event_of: Mapping[str, str], case: Case) -> tuple[Claim, ...]:
     """Claims by file and place, under their dossier events; claims on mere context are left out."""
     placed = {
-        claim.id: cite_original(replace(claim, event=event_of[claim.event]), case.reports)
+        claim.id: cite_original(
+            replace(claim, event=event_of[claim.event], about=about(claim, case.index)), case.reports
+        )
         for claim in claims
         if claim.event in event_of
     }

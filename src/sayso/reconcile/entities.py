@@ -71,6 +71,18 @@ class EntityIndex:
                 return found
         return None
 
+    def find_described(self, words: str, spans: Sequence[Span]) -> str | None:
+        """Id of the entity that a description within these spans means; None if none has these words."""
+        wanted = fold(" ".join(words.split()))
+        for place, entity in self.by_place.items():
+            inside = any(
+                place.report == span.report and span.start <= place.start and place.end <= span.end
+                for span in spans
+            )
+            if inside and wanted in fold(" ".join(place.text.split())):
+                return entity
+        return None
+
     def find_speaker(self, name: str, *, report: str) -> str | None:
         """Id of the entity whose word a source's words report; None if none or several fit.
 

@@ -1,15 +1,20 @@
 """One output format per module: pure functions from a dossier to text."""
 
-from sayso.render.dossier_json import dossier_schema, read_dossier, render_json
+from sayso.render.dossier_json import dossier_schema, read_dossier, render_entities, render_json
 from sayso.render.html import render_html
 from sayso.render.markdown import render_markdown
 from sayso.render.summary import render_summary
+from sayso.render.who import find_named, render_who, render_why
 
 __all__ = [
     "dossier_schema",
+    "find_named",
     "read_dossier",
+    "render_entities",
     "render_html",
     "render_json",
     "render_markdown",
     "render_summary",
+    "render_who",
+    "render_why",
 ]

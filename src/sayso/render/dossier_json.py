@@ -5,13 +5,18 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from sayso.errors import InputError
 from sayso.model.dossier import Dossier
 from sayso.model.values import VALUE_TYPES, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.model.entities import Entity
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 REPLACEMENT = "\ufffd"
@@ -30,6 +35,12 @@ def render_json(dossier: Dossier) -> str:
     except UnicodeEncodeError:
         packed = msgspec.json.encode(_without_surrogates(msgspec.to_builtins(dossier)))
     return msgspec.json.format(packed, indent=1).decode() + "\n"
+
+
+def render_entities(entities: Sequence[Entity]) -> str:
+    """Some entities of a dossier as a JSON array, each as it stands there."""
+    tree = _without_surrogates(msgspec.to_builtins(list(entities)))
+    return msgspec.json.format(msgspec.json.encode(tree), indent=1).decode() + "\n"
 
 
 def read_dossier(text: str | bytes) -> Dossier:

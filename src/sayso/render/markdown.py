@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sayso.model.claims import Claim
     from sayso.model.dossier import Dossier
     from sayso.model.reports import Report
-    from sayso.render.view import BlameTable, FullText, Link, Moment, NameGroup, Page, Point, Version
+    from sayso.render.view import BlameTable, FullText, Link, Moment, Name, NameGroup, Page, Point, Version
 
 NOTICE = (
     "This is what the reports say, not what happened. Words in quotation marks below a sentence stand "
@@ -143,9 +143,18 @@ def _names(groups: Sequence[NameGroup]) -> Iterable[str]:
     for group in groups:
         yield f"### {group.title}"
         yield _bullets(
-            f"{escaped(one.name)}{_also(one.aliases)}{_called(one.roles)} – {one.mentions}×"
+            f"{escaped(one.name)}{_kind(one)}{_also(one.aliases)}{_called(one.roles)}{_tied(one.ties)}"
+            f" – {one.mentions}×"
             for one in (*group.main, *group.rest)
         )
+
+
+def _kind(name: Name) -> str:
+    return f", {name.kind}" if name.kind else ""
+
+
+def _tied(ties: Sequence[Link]) -> str:
+    return f" ({', '.join(escaped(tie.text) for tie in ties)})" if ties else ""
 
 
 def _also(aliases: Sequence[str]) -> str:

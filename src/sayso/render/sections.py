@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.model.dossier import Verdict
+from sayso.model.kinds import BODIES, Kind
 from sayso.render.anchors import outlet_links, span_anchor
 from sayso.render.lookup import speaker_words
 from sayso.render.phrases import STATUSES, day_words, plain, sentence_case
@@ -20,6 +21,7 @@ from sayso.render.view import (
     NameGroup,
     SharedOrigin,
 )
+from sayso.render.who import TIES, telling, why_joined
 from sayso.render.wording import act_of, silence
 
 if TYPE_CHECKING:
@@ -30,11 +32,16 @@ if TYPE_CHECKING:
     from sayso.render.lookup import Lookup
 
 KINDS = (
-    ("People", {"person"}),
-    ("Groups and bodies", {"organisation"}),
-    ("Places", {"place", "facility"}),
-    ("Other names", {"other"}),
+    ("People", {Kind.PERSON}),
+    ("Groups and bodies", BODIES),
+    ("Places", {Kind.PLACE, Kind.FACILITY}),
+    ("Other names", {Kind.OTHER, Kind.WEAPON, Kind.CLASS}),
 )
+PLAIN_KINDS = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.OTHER})
+"""Kinds that the heading of a group says already."""
+UNNAMED = "Spoken of without a name"
+FEWEST_MENTIONS = 2
+"""Mentions that something without a name must have to be listed (s)."""
 
 
 def find_unanswered(lookup: Lookup) -> tuple[str, ...]:
@@ -58,14 +65,15 @@ def name_groups(lookup: Lookup) -> tuple[NameGroup, ...]:
     """People, groups and places; most mentioned first."""
     found = []
     for title, kinds in KINDS:
-        entities = [one for one in lookup.dossier.entities if one.kind in kinds]
+        entities = [one for one in lookup.dossier.entities if one.kind in kinds and one.named]
         entities.sort(key=lambda one: (-len(one.mentions), one.name.casefold(), one.id))
         main = [one for one in entities if len(one.mentions) > 1 or one.roles or one.aliases]
         rest = [one for one in entities if one not in main]
         if entities:
             names = (tuple(_name(one, lookup) for one in part) for part in (main, rest))
             found.append(NameGroup(title=title, main=next(names), rest=next(names)))
-    return tuple(found)
+    described = _described(lookup)
+    return (*found, described) if described else tuple(found)
 
 
 def moments(entries: Iterable[TimelineEntry], lookup: Lookup, *, context: bool) -> tuple[Moment, ...]:
@@ -168,6 +176,25 @@ def _blame_row(row: StatusRow, lookup: Lookup) -> BlameRow:
     )
 
 
+def _described(lookup: Lookup) -> NameGroup | None:
+    """Bodies, classes and homes that reports only describe, the often mentioned ones; None without any."""
+    found = [e for e in lookup.dossier.entities if not e.named and len(e.mentions) >= FEWEST_MENTIONS]
+    found.sort(key=lambda one: (-len(one.mentions), one.name.casefold(), one.id))
+    names = tuple(_name(one, lookup) for one in found)
+    return NameGroup(title=UNNAMED, main=names, rest=()) if names else None
+
+
+def _ties(entity: Entity, lookup: Lookup) -> tuple[Link, ...]:
+    """What reports say ties it to others, each linked to the first words that say so."""
+    found = []
+    for relation in entity.relations:
+        other = lookup.entities.get(relation.other)
+        if other is not None:
+            words = ("formerly " if relation.former else "") + TIES.get(relation.kind, relation.kind)
+            found.append(Link(text=f"{words} {other.name}", target=span_anchor(relation.spans[0], lookup)))
+    return tuple(found)
+
+
 def _name(entity: Entity, lookup: Lookup) -> Name:
     roles: dict[str, Link] = {}
     for role in entity.roles:
@@ -179,6 +206,9 @@ def _name(entity: Entity, lookup: Lookup) -> Name:
         roles=tuple(roles.values()),
         places=outlet_links((mention.span for mention in entity.mentions), lookup),
         mentions=len(entity.mentions),
+        kind="" if entity.kind in PLAIN_KINDS else str(entity.kind),
+        ties=_ties(entity, lookup),
+        joins=tuple(why_joined(join) for join in telling(entity.joins)),
     )
 
 

@@ -136,13 +136,22 @@ class BlameTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A person, group or place: its spellings, what reports call it, and where it stands."""
+    """A person, group or place: its spellings, what reports call it, and where it stands.
+
+    Attributes:
+        kind: What kind of thing it is, where the heading does not say so; empty if it does.
+        ties: What reports say ties it to others.
+        joins: Why its spellings are taken for one thing's.
+    """
 
     name: str
     aliases: tuple[str, ...]
     roles: tuple[Link, ...]
     places: tuple[Link, ...]
     mentions: int
+    kind: str
+    ties: tuple[Link, ...]
+    joins: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
