@@ -23,6 +23,7 @@ from sayso.reconcile.reuse import find_reuse
 from sayso.reconcile.speakers import Case, make_case
 from sayso.reconcile.timeline import reconcile_timeline
 from sayso.reconcile.translations import cite_original
+from sayso.reconcile.whereabouts import locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -76,7 +77,7 @@ def reconcile(
         ),
         as_of=as_of,
         reports=tuple(known.values()),
-        entities=index.entities,
+        entities=locate(index.entities, ordered, known),
         attributions=said,
         events=alignment.events,
         claims=claims,

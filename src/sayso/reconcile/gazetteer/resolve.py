@@ -1,0 +1,435 @@
+"""Which place a name means, as the case tells: never guessed without saying so.
+
+What tells, in this order: what the text states beside the name; the divisions and countries that the
+reports name; nearness to places already known; and, last, that it is a country or a city much larger
+than all others of its name. Whatever these leave open stays open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sayso.reconcile.gazetteer.entries import Place, contains, distance_km
+from sayso.reconcile.gazetteer.source import (
+    MAIN,
+    OTHER,
+    Match,
+    find_country,
+    find_matches,
+    find_state,
+    is_installed,
+)
+from sayso.reconcile.gazetteer.spelling import bare_key, key_of
+from sayso.reconcile.gazetteer.words import AREA_WORDS, COUNTRY_OF, SITES, SIZES, STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+LARGE = 250_000
+"""Inhabitants from which on a city may be known by its size alone (s)."""
+LARGER = 10
+"""How many times larger than any other of its name it must then be (s)."""
+NEAR_KM = 100.0
+"""Within this distance of a known place of the case, a place of the name is taken for the one meant (s)."""
+AREA_KINDS = frozenset({"admin1", "admin2"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class PlaceName:
+    """A place's name in one report, with what stands beside it there.
+
+    Attributes:
+        name: As printed.
+        report: Id of the report.
+        containers: What the text says it lies in, inner first: names, or words for a people ("Iraqi").
+        noun: What the text calls it (``city``, ``province``, ``river``, ...); None if nothing.
+        dateline: Whether it only says where a report was filed.
+    """
+
+    name: str
+    report: str
+    containers: tuple[str, ...] = ()
+    noun: str | None = None
+    dateline: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What a name means, or why that is left open.
+
+    Attributes:
+        place: None if left open or not in the gazetteer.
+        open: The entries it can still mean; empty if it is resolved or not in the gazetteer.
+        why: The reason, in words for the reader.
+    """
+
+    place: Place | None
+    open: tuple[Place, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Countries and divisions that the reports name, by id, with the reports that do."""
+
+    by_id: Mapping[str, frozenset[str]]
+    places: Mapping[str, Place]
+
+    def supporting(self, place: Place) -> tuple[Place, frozenset[str]] | None:
+        """The smallest named area that a place lies in, with the reports that name it."""
+        for each in place.within:
+            if each in self.by_id:
+                return self.places[each], self.by_id[each]
+        return None
+
+
+def find_candidates(name: str) -> tuple[Place, ...]:
+    """All entries that a name can mean, other spellings included, most plausible first.
+
+    >>> [place.chain for place in find_candidates("Mossul")][:1]
+    [('Mosul', 'Mosul', 'Nineveh Governorate', 'Iraq')]
+    """
+    return tuple(match.place for match in find_matches(frozenset({name})).get(name, ()))
+
+
+def resolve_places(
+    names: Sequence[PlaceName], *, peoples: Mapping[str, frozenset[str]] | None = None
+) -> Mapping[PlaceName, Resolution]:
+    """What every name of a case means.
+
+    Args:
+        names: Of all reports.
+        peoples: Words for a country's people in the reports, with the reports: no places, but they tell
+            which countries the case is about.
+    """
+    if not is_installed():
+        return dict.fromkeys(names, Resolution(place=None, open=(), why="no gazetteer is installed"))
+    stated = {text for one in names for text in one.containers}
+    matches = find_matches(frozenset({one.name for one in names} | stated))
+    named = find_named(names, matches, peoples or {})
+    groups: dict[tuple[str, str | None], list[PlaceName]] = {}
+    for one in sorted(set(names)):
+        groups.setdefault((key_of(one.name), level_of(one)), []).append(one)
+    found: dict[PlaceName, Resolution] = {}
+    for group in groups.values():
+        found |= resolve_group(group, matches, named)
+    found |= {one: state_resolution(one) for one in found if one.name in stated and state_of(one.name)}
+    found |= resolve_by_nearness(found)
+    found = {one: by_size(one.name, resolution) for one, resolution in found.items()}
+    return found | {
+        one: within_stated(one, found, matches) for one, resolution in found.items() if not known(resolution)
+    }
+
+
+def known(resolution: Resolution) -> bool:
+    """Whether the gazetteer has places of the name."""
+    return resolution.place is not None or bool(resolution.open)
+
+
+def level_of(one: PlaceName) -> str | None:
+    """What the noun beside a name says it is: ``area``, ``city`` or ``site``; None for no noun."""
+    last = key_of(one.name).split(" ")[-1]
+    noun = one.noun or (last if last in AREA_WORDS else None)
+    if noun is None:
+        return None
+    return "area" if noun in AREA_WORDS else "city" if noun in SIZES else "site" if noun in SITES else None
+
+
+def areas_of(text: str, matches: Mapping[str, tuple[Match, ...]]) -> tuple[Place, ...]:
+    """What a stated container can mean."""
+    state = state_of(text)
+    if state is not None:
+        return (state,)
+    people = COUNTRY_OF.get(text.title() if text.isupper() else text)
+    country = find_country(people) if people else None
+    if country is not None:
+        return (country,)
+    return tuple(match.place for match in matches.get(text, ()) if match.fit <= OTHER)
+
+
+def state_of(text: str) -> Place | None:
+    """The state of the US that an abbreviation stands for."""
+    short = text.rstrip(".").lower()
+    return find_state(STATES[short]) if short in STATES and text[:1].isupper() else None
+
+
+def state_resolution(one: PlaceName) -> Resolution:
+    """An abbreviation that stands behind the name of a place."""
+    return Resolution(place=state_of(one.name), open=(), why="the abbreviation of a state, behind a place’s name")
+
+
+def area_meant(text: str, matches: Mapping[str, tuple[Match, ...]]) -> Place | None:
+    """The country or first-level division that a text can only mean."""
+    areas = areas_of(text, matches)
+    tops = [place for place in areas if place.kind in {"country", "admin1"}]
+    others = [place for place in areas if place.kind == "city" and place.population >= LARGE]
+    return tops[0] if len(tops) == 1 and not others else None
+
+
+def find_named(
+    names: Iterable[PlaceName],
+    matches: Mapping[str, tuple[Match, ...]],
+    peoples: Mapping[str, frozenset[str]],
+) -> Named:
+    """The countries and divisions that reports name, by whatever words."""
+    told: dict[str, set[str]] = {}
+    for one in names:
+        for text in (one.name, *one.containers):
+            told.setdefault(text, set()).add(one.report)
+    for word, reports in peoples.items():
+        if word in COUNTRY_OF:
+            told.setdefault(word, set()).update(reports)
+    by_id: dict[str, frozenset[str]] = {}
+    places: dict[str, Place] = {}
+    for text, reports in sorted(told.items()):
+        area = area_meant(text, matches)
+        if area is not None:
+            places[area.id] = area
+            by_id[area.id] = by_id.get(area.id, frozenset()) | reports
+    return Named(by_id=by_id, places=places)
+
+
+def resolve_group(
+    group: Sequence[PlaceName], matches: Mapping[str, tuple[Match, ...]], named: Named
+) -> dict[PlaceName, Resolution]:
+    """One name in all reports: what is stated beside it in one of them holds for the others."""
+    candidates = {one: fitting(one, matches.get(one.name, ())) for one in group}
+    stated = {one: by_containers(one, candidates[one], matches) for one in group if one.containers}
+    settled = {one: places for one, places in stated.items() if places}
+    meant = {place.id: place for places in settled.values() for place in places if len(places) == 1}
+    found = {}
+    for one in group:
+        if one in settled and len(settled[one]) == 1:
+            place = settled[one][0]
+            found[one] = Resolution(place=place, open=(), why=stated_reason(place, settled, group))
+        elif len(meant) == 1 and not (one in stated and not stated[one]):
+            place = next(iter(meant.values()))
+            found[one] = Resolution(place=place, open=(), why=stated_reason(place, settled, group))
+        elif one in stated and not stated[one]:
+            found[one] = Resolution(place=None, open=(), why="")
+        else:
+            kept = [match for match in candidates[one] if not meant or match.place.id in meant]
+            if one in settled:
+                kept = [match for match in kept if match.place in settled[one]]
+            found[one] = by_case(one, kept, named)
+    return found
+
+
+def fitting(one: PlaceName, matches: Sequence[Match]) -> list[Match]:
+    """The entries of the kind that the noun beside the name says, main names before others."""
+    level = level_of(one)
+    if level == "site":
+        return []
+    if level == "area":
+        areas = [match for match in matches if match.place.kind in AREA_KINDS]
+        return areas or [Match(place=area, fit=match.fit) for match in matches for area in around(match.place)]
+    if level == "city":
+        return [match for match in matches if match.place.kind == "city"]
+    towns = [promoted(match, matches) for match in matches if match.place.kind != "admin2"]
+    return towns if any(match.fit == MAIN for match in towns) else list(matches)
+
+
+def promoted(match: Match, matches: Sequence[Match]) -> Match:
+    """A town by another name of its own is as good as its second-level area by its main name."""
+    areas = {other.place.id for other in matches if other.fit == MAIN and other.place.kind == "admin2"}
+    return replace(match, fit=MAIN) if match.fit == OTHER and areas & set(match.place.within) else match
+
+
+def around(town: Place) -> list[Place]:
+    """The first-level division that is named after a town in it, in whatever spelling the town is found."""
+    if len(town.within) < 2 or bare_key(town.chain[-2]) != bare_key(town.name):
+        return []
+    return [
+        replace(
+            town, id=town.within[-2], name=town.chain[-2], kind="admin1", chain=town.chain[-2:],
+            within=town.within[-1:], lat=None, lon=None, precision="admin1", population=0,
+        )
+    ]  # fmt: skip
+
+
+def by_containers(
+    one: PlaceName, candidates: Sequence[Match], matches: Mapping[str, tuple[Match, ...]]
+) -> tuple[Place, ...] | None:
+    """The entries that lie in what the text says the name lies in.
+
+    Returns:
+        None if the text says nothing that helps; empty if no entry of the name lies there.
+    """
+    areas = [found for text in one.containers if (found := areas_of(text, matches))]
+    if not areas or any(match.place.kind in {"country", "region"} for match in candidates):
+        return None
+    held: Counter[Place] = Counter()
+    for match in candidates:
+        held[match.place] = sum(
+            any(area.id != match.place.id and contains(area, match.place) for area in found)
+            for found in areas
+        )
+    most = max(held.values(), default=0)
+    if most == 0:
+        tops = [area for found in areas for area in found[:1] if area.kind in {"country", "admin1"}]
+        return () if tops else None
+    best = min(match.fit for match in candidates if held[match.place] == most)
+    kept = [match.place for match in candidates if held[match.place] == most and match.fit == best]
+    return tuple(one_of_nested(kept))
+
+
+def one_of_nested(places: Sequence[Place]) -> list[Place]:
+    """Of a town and the areas of its name around it only the town."""
+    towns = [place for place in places if place.kind == "city"]
+    around = {each for town in towns for each in town.within}
+    left = [place for place in places if place.id not in around]
+    return [place for place in left if not any(contains(other, place) for other in left if other != place)]
+
+
+def stated_reason(
+    place: Place, settled: Mapping[PlaceName, tuple[Place, ...]], group: Sequence[PlaceName]
+) -> str:
+    """Which words beside the name told, and in how many reports."""
+    telling = [one for one in group if settled.get(one) == (place,)]
+    words = sorted({one.containers[0] for one in telling})
+    reports = len({one.report for one in telling})
+    quoted = " and ".join(f"“{word}”" for word in words[:2])
+    return f"named with {quoted} in {count(reports, 'report')}"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "report"), count(3, "report")
+    ('one report', '3 reports')
+    """
+    return f"one {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def by_case(one: PlaceName, candidates: Sequence[Match], named: Named) -> Resolution:
+    """By the countries and divisions that the reports name."""
+    if not candidates:
+        return Resolution(place=None, open=(), why="")
+    countries = [match.place for match in candidates if match.place.kind in {"country", "region"}]
+    divisions = [match.place for match in candidates if match.place.kind == "admin1" and match.fit == MAIN]
+    if countries and not divisions:
+        return Resolution(place=countries[0], open=(), why=f"“{one.name}” is the name of a {countries[0].kind}")
+    supported = supported_places(candidates, named)
+    for places in (supported[:1] and supported, by_rank(candidates)):
+        if len(places) == 1:
+            return settle(places[0], candidates, named)
+    if countries and not any(place in supported for place in divisions):
+        return Resolution(place=countries[0], open=(), why=f"“{one.name}” is the name of a country")
+    return left_open(one.name, supported or tuple(match.place for match in candidates))
+
+
+def by_rank(candidates: Sequence[Match]) -> tuple[Place, ...]:
+    """The only division of the first level, if no other place of its name but those in it is large."""
+    tops = [match.place for match in candidates if match.place.kind == "admin1" and match.fit == MAIN]
+    towns = [match.place for match in candidates if match.place.kind == "city"]
+    outside = [town.population for town in towns if not any(top.id in town.within for top in tops)]
+    return tuple(tops) if len(tops) == 1 and max(outside, default=0) < LARGE else ()
+
+
+def supported_places(candidates: Sequence[Match], named: Named) -> tuple[Place, ...]:
+    """The entries in the smallest areas that reports name; none where a far larger city is left out."""
+    inside = [(match, area) for match in candidates if (area := named.supporting(match.place)) is not None]
+    for level in ("admin2", "admin1", "country"):
+        here = [match for match, (area, _) in inside if area.kind == level]
+        if not here:
+            continue
+        best = min(match.fit for match in here)
+        kept = one_of_nested([match.place for match in here if match.fit == best])
+        size = max((place.population for place in kept), default=0)
+        outside = [match for match in candidates if match.fit == MAIN and match not in here]
+        beyond = max((match.place.population for match in outside), default=0)
+        if beyond >= LARGE and beyond > size * LARGER and not any(place.kind == "admin1" for place in kept):
+            continue
+        return tuple(kept)
+    return ()
+
+
+def settle(place: Place, candidates: Sequence[Match], named: Named) -> Resolution:
+    """A place told by the areas that reports name, or the only one there is."""
+    supported = named.supporting(place)
+    if supported is not None:
+        area, reports = supported
+        told = f"the only place of that name in {area.name}, which {count(len(reports), 'report')} name"
+        return Resolution(place=place, open=(), why=told + ("s" if len(reports) == 1 else ""))
+    if place.kind == "admin1" and len(candidates) > 1:
+        return Resolution(place=place, open=(), why="a country’s division; no other place of that name is large, but those in it")
+    return left_open(place.name, (place,))
+
+
+def left_open(name: str, places: Sequence[Place]) -> Resolution:
+    """Several entries, or one that nothing in the case speaks for."""
+    number = len(places)
+    if number == 1:
+        why = f"left open: the gazetteer has one such place, in {places[0].chain[-1]}, and nothing in the case points there"
+    else:
+        why = f"left open: {number} places are called {name} and nothing in the case tells them apart"
+    return Resolution(place=None, open=tuple(places), why=why)
+
+
+def resolve_by_nearness(found: Mapping[PlaceName, Resolution]) -> dict[PlaceName, Resolution]:
+    """Of several entries the only one near a place that is already known."""
+    anchors = sorted(
+        {one.place for one in found.values() if one.place is not None and one.place.kind == "city"},
+        key=lambda place: place.id,
+    )
+    resolved = {}
+    for name, resolution in found.items():
+        near = [
+            (place, anchor)
+            for place in resolution.open
+            for anchor in anchors
+            if (apart := distance_km(place, anchor)) is not None and apart <= NEAR_KM
+        ]
+        if len({place.id for place, _ in near}) == 1:
+            place = near[0][0]
+            anchor = min((each for _, each in near), key=lambda each: (distance_km(place, each) or 0.0, each.id))
+            apart = round(distance_km(place, anchor) or 0)
+            why = f"the only place of that name near {anchor.name} ({apart} km), which the case names"
+            resolved[name] = Resolution(place=place, open=(), why=why)
+    return resolved
+
+
+def by_size(name: str, resolution: Resolution) -> Resolution:
+    """The last resort: a city much larger than all others of its name, and the reason says so."""
+    places = sorted(resolution.open, key=lambda place: -place.population)
+    if not places or places[0].population < LARGE or key_of(places[0].name) != key_of(name):
+        return resolution
+    if any(place.kind == "admin1" and place.country != places[0].country for place in places):
+        return resolution
+    rest = max((place.population for place in places[1:] if place.id not in places[0].within), default=0)
+    if places[0].population < rest * LARGER:
+        return resolution
+    why = "by its size alone: " + (
+        f"{places[0].population // rest} times larger than any other place of that name"
+        if rest
+        else "a large city, and nothing in the case points elsewhere"
+    )
+    return Resolution(place=places[0], open=(), why=why)
+
+
+def within_stated(
+    one: PlaceName, found: Mapping[PlaceName, Resolution], matches: Mapping[str, tuple[Match, ...]]
+) -> Resolution:
+    """A place that only the reports know, within what they say it lies in."""
+    for text in one.containers:
+        outer = stated_place(text, one, found) or area_meant(text, matches)
+        if outer is None:
+            continue
+        place = replace(
+            outer, id=f"text:{key_of(one.name)}", name=one.name, kind="site",
+            chain=(one.name, *outer.chain), within=(outer.id, *outer.within), population=0,
+        )  # fmt: skip
+        position = f"; the position is that of {outer.name}" if outer.lat is not None else ""
+        return Resolution(
+            place=place, open=(), why=f"not in the gazetteer; the text puts it in “{text}”{position}"
+        )
+    return Resolution(place=None, open=(), why="not in the gazetteer")
+
+
+def stated_place(text: str, one: PlaceName, found: Mapping[PlaceName, Resolution]) -> Place | None:
+    """What a container means, where it is itself a name that was resolved; the same report first."""
+    same = [other for other in found if key_of(other.name) == key_of(text) and found[other].place is not None]
+    same.sort(key=lambda other: (other.report != one.report, other))
+    return found[same[0]].place if same else None
