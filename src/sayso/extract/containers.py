@@ -29,17 +29,31 @@ NOUNS = (
     r"|compound|island|river|valley|airport|port|enclave|border (?:town|city))"
 )
 SIDE = r"(?:(?:far|extreme)[ -])?(?:north|south|east|west|central|cent(?:er|re))(?:[ -]?(?:east|west))?(?:ern)?"
-LOOKS = r"(?:mainly|mostly|predominantly|heavily|small|rural|remote|rebel-held|held|besieged|ancient|capital|oil-rich|fortified|\w+-(?:held|controlled|majority|run)|\w+ern)"
-BEFORE = rf"(?:(?:the|an?|its|a)\s+)?(?:(?:{SIDE}|{LOOKS}|\w+ian|\w+ish|part|edge|outskirts|of)\s+)*(?:(?:{NOUNS})\s+(?:of\s+)?)?"
+LOOKS = (
+    r"(?:mainly|mostly|predominantly|heavily|small|rural|remote|held|besieged|ancient|capital|fortified"
+    r"|\w+-(?:held|controlled|majority|run|rich)|\w+ern)"
+)
+AREAS = r"(?:provinces?|governorate|state|region|district|county|department|prefecture|municipality|parish|area)"
+SETTLED = (
+    r"(?:(?:border|port|capital|resort|mining) )?"
+    r"(?:cit(?:y|ies)|towns?|villages?|hamlet|suburb|township|settlement|island|capital|port)"
+)
+BEFORE = (
+    rf"(?:(?:the|an?|its)\s+)?(?:(?:{SIDE}|{LOOKS}|\w+ian|\w+ish|part|edge|outskirts|of)\s+)*"
+    rf"(?:(?:{NOUNS})\s+(?:of\s+)?)?"
+)
 FORWARD = (
     re.compile(r",\s+", re.IGNORECASE),
-    re.compile(rf"(?:\s+{NOUNS})?,?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{NOUNS}\s+)?(?:located\s+)?(?:in|of)\s+{BEFORE}", re.IGNORECASE),
+    re.compile(rf",?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{NOUNS}\s+)?(?:located\s+)?in\s+{BEFORE}", re.IGNORECASE),
+    re.compile(rf"\s+{NOUNS},?\s+in\s+{BEFORE}", re.IGNORECASE),
+    re.compile(rf"\s+{AREAS}\s+of\s+{BEFORE}", re.IGNORECASE),
     re.compile(r"\s*\(\s*", re.IGNORECASE),
     re.compile(rf",\s+(?:in\s+)?(?:the\s+)?{SIDE}\s+", re.IGNORECASE),
 )
 """Between a name and the container behind it."""
 BACKWARD = (
     re.compile(rf"['’]s?\s+(?:{BEFORE}|(?:[\w-]+\s+){{1,2}})", re.IGNORECASE),
+    re.compile(rf"\s+(?:{SIDE}\s+)?{SETTLED}\s+of\s+(?:the\s+)?", re.IGNORECASE),
 )
 """Between a container and the name behind it."""
 PEOPLE = re.compile(rf"\s+(?:(?:{SIDE}|border|capital|coastal|port)\s+)*{NOUNS}\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.model.dossier import Entity, PlaceRecord
-from sayso.reconcile.gazetteer import PlaceName, Resolution, resolve_places
+from sayso.reconcile.gazetteer import Place, PlaceName, Resolution, contains, resolve_places
+from sayso.reconcile.phrases import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from sayso.model.extraction import Extraction, PlaceContext
     from sayso.model.reports import Report
     from sayso.model.spans import Span
-    from sayso.reconcile.gazetteer import Place
 
 KINDS = frozenset({"place", "facility"})
 
@@ -33,8 +34,7 @@ def locate(
     names = {
         entity.id: tuple(names_of(entity, contexts, reports)) for entity in entities if entity.kind in KINDS
     }
-    every = sorted({one for found in names.values() for one in found})
-    resolved = resolve_places(every, peoples=peoples_of(extractions))
+    resolved = resolve_places([one for found in names.values() for one in found], peoples=peoples_of(extractions))
     return tuple(
         replace(entity, place=record([resolved[one] for one in names[entity.id]]))
         if names.get(entity.id)
@@ -79,10 +79,18 @@ def record(resolutions: Sequence[Resolution]) -> PlaceRecord:
     best = list((known or places).values())
     if len(best) == 1 and best[0].place is not None:
         return record_of(best[0].place, best[0].why)
+    around = [one for one in best if holds_all(one, best)]
+    if len(best) > 1 and around and around[0].place is not None:
+        return record_of(around[0].place, "a town and the area of its name, both meant; the area is given")
     if len(best) > 1:
         chains = sorted(", ".join(one.place.chain) for one in best if one.place is not None)
         return left_open(f"left open: its names mean different places: {'; '.join(chains)}")
     return left_open(next((one.why for one in resolutions if one.open), resolutions[0].why))
+
+
+def holds_all(outer: Resolution, others: Sequence[Resolution]) -> bool:
+    """Whether all the others lie in one."""
+    return outer.place is not None and all(one.place and contains(outer.place, one.place) for one in others)
 
 
 def record_of(place: Place, why: str) -> PlaceRecord:
@@ -96,3 +104,30 @@ def record_of(place: Place, why: str) -> PlaceRecord:
 def left_open(why: str) -> PlaceRecord:
     """A place that nothing decides."""
     return PlaceRecord(gazetteer=None, chain=(), country=None, lat=None, lon=None, precision=None, why=why)
+
+
+def atlas_of(entities: Iterable[Entity]) -> dict[str, Place]:
+    """The resolved places of a case by all their names, as ``places.compare_places`` takes them.
+
+    A name of two places is left out.
+    """
+    found: dict[str, dict[str, Place]] = {}
+    for entity in entities:
+        if entity.place is not None and entity.place.chain:
+            place = place_of(entity.place)
+            for name in (entity.name, *entity.aliases):
+                words = " ".join(re.findall(r"[^\W_]+", fold(name)))
+                found.setdefault(words, {})[place.id] = place
+    return {name: next(iter(places.values())) for name, places in found.items() if len(places) == 1}
+
+
+def place_of(found: PlaceRecord) -> Place:
+    """A record as a place again; its chain stands for the ids of what it lies in."""
+    kinds = {"town": "city", "none": "region", None: "site"}
+    site = found.gazetteer is None or found.gazetteer.startswith("text:")
+    ids = [" < ".join(found.chain[number:]) for number in range(len(found.chain))]
+    return Place(
+        id=ids[0], name=found.chain[0], kind="site" if site else kinds.get(found.precision, found.precision or ""),
+        chain=found.chain, within=tuple(ids[1:]), country=found.country, lat=found.lat, lon=found.lon,
+        precision=found.precision or "none", population=0,
+    )  # fmt: skip

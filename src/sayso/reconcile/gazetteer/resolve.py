@@ -15,6 +15,7 @@ from sayso.reconcile.gazetteer.entries import Place, contains, distance_km
 from sayso.reconcile.gazetteer.source import (
     MAIN,
     OTHER,
+    SOUND,
     Match,
     find_country,
     find_matches,
@@ -22,7 +23,7 @@ from sayso.reconcile.gazetteer.source import (
     is_installed,
 )
 from sayso.reconcile.gazetteer.spelling import bare_key, key_of
-from sayso.reconcile.gazetteer.words import AREA_WORDS, COUNTRY_OF, SITES, SIZES, STATES
+from sayso.reconcile.gazetteer.words import AREA_WORDS, COUNTRY_OF, NO_NAMES, SITES, SIZES, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,12 +32,18 @@ LARGE = 250_000
 """Inhabitants from which on a city may be known by its size alone (s)."""
 LARGER = 10
 """How many times larger than any other of its name it must then be (s)."""
-NEAR_KM = 100.0
+BY_STATE = frozenset({"US", "CA", "AU"})
+"""Countries whose towns news names with their state, unless they are well known."""
+KNOWN_TOWN = 100_000
+"""Inhabitants from which on a town there is well known (s)."""
+NEAR_KM = 50.0
 """Within this distance of a known place of the case, a place of the name is taken for the one meant (s)."""
+SOUND_TOWN = 10_000
+"""Inhabitants from which on a town is meant by a name that only sounds like its own (s)."""
 AREA_KINDS = frozenset({"admin1", "admin2"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceName:
     """A place's name in one report, with what stands beside it there.
 
@@ -110,7 +117,7 @@ def resolve_places(
     matches = find_matches(frozenset({one.name for one in names} | stated))
     named = find_named(names, matches, peoples or {})
     groups: dict[tuple[str, str | None], list[PlaceName]] = {}
-    for one in sorted(set(names)):
+    for one in sorted(set(names), key=order_of):
         groups.setdefault((key_of(one.name), level_of(one)), []).append(one)
     found: dict[PlaceName, Resolution] = {}
     for group in groups.values():
@@ -121,6 +128,11 @@ def resolve_places(
     return found | {
         one: within_stated(one, found, matches) for one, resolution in found.items() if not known(resolution)
     }
+
+
+def order_of(one: PlaceName) -> tuple[str, str, tuple[str, ...], str]:
+    """A fixed order of names, whatever order they come in."""
+    return one.name, one.report, one.containers, one.noun or ""
 
 
 def known(resolution: Resolution) -> bool:
@@ -220,13 +232,15 @@ def resolve_group(
 def fitting(one: PlaceName, matches: Sequence[Match]) -> list[Match]:
     """The entries of the kind that the noun beside the name says, main names before others."""
     level = level_of(one)
-    if level == "site":
+    words = set(key_of(one.name).split())
+    if level == "site" or words <= NO_NAMES or one.name.islower():
         return []
     if level == "area":
         areas = [match for match in matches if match.place.kind in AREA_KINDS]
         return areas or [Match(place=area, fit=match.fit) for match in matches for area in around(match.place)]
     if level == "city":
         return [match for match in matches if match.place.kind == "city"]
+    matches = [one for one in matches if one.fit != SOUND or one.place.population >= SOUND_TOWN]
     towns = [promoted(match, matches) for match in matches if match.place.kind != "admin2"]
     return towns if any(match.fit == MAIN for match in towns) else list(matches)
 
@@ -312,7 +326,8 @@ def by_case(one: PlaceName, candidates: Sequence[Match], named: Named) -> Resolu
     if countries and not divisions:
         return Resolution(place=countries[0], open=(), why=f"“{one.name}” is the name of a {countries[0].kind}")
     supported = supported_places(candidates, named)
-    for places in (supported[:1] and supported, by_rank(candidates)):
+    ranked = by_rank(candidates) if not countries else ()
+    for places in (ranked, supported):
         if len(places) == 1:
             return settle(places[0], candidates, named)
     if countries and not any(place in supported for place in divisions):
@@ -329,21 +344,31 @@ def by_rank(candidates: Sequence[Match]) -> tuple[Place, ...]:
 
 
 def supported_places(candidates: Sequence[Match], named: Named) -> tuple[Place, ...]:
-    """The entries in the smallest areas that reports name; none where a far larger city is left out."""
-    inside = [(match, area) for match in candidates if (area := named.supporting(match.place)) is not None]
-    for level in ("admin2", "admin1", "country"):
-        here = [match for match, (area, _) in inside if area.kind == level]
-        if not here:
-            continue
-        best = min(match.fit for match in here)
-        kept = one_of_nested([match.place for match in here if match.fit == best])
-        size = max((place.population for place in kept), default=0)
-        outside = [match for match in candidates if match.fit == MAIN and match not in here]
-        beyond = max((match.place.population for match in outside), default=0)
-        if beyond >= LARGE and beyond > size * LARGER and not any(place.kind == "admin1" for place in kept):
-            continue
-        return tuple(kept)
+    """The entries in the smallest areas that reports name, main names before others."""
+    for fit in (MAIN, OTHER, SOUND):
+        here = [match.place for match in candidates if match.fit == fit]
+        for level in ("admin2", "admin1", "country"):
+            kept = one_of_nested([place for place in here if is_supported(place, named, level=level)])
+            if kept and not is_outgrown(kept, candidates):
+                return tuple(kept)
     return ()
+
+
+def is_supported(place: Place, named: Named, *, level: str) -> bool:
+    """Whether the smallest area that reports name around a place is of this level, and enough to tell."""
+    found = named.supporting(place)
+    if found is None or found[0].kind != level:
+        return False
+    by_state = level == "country" and place.country in BY_STATE and place.kind == "city"
+    return not by_state or place.population >= KNOWN_TOWN
+
+
+def is_outgrown(kept: Sequence[Place], candidates: Sequence[Match]) -> bool:
+    """Whether a city of the name elsewhere is so much larger that the reports rather mean that."""
+    size = max(place.population for place in kept)
+    beyond = [match.place.population for match in candidates if match.fit == MAIN and match.place not in kept]
+    most = max(beyond, default=0)
+    return most >= LARGE and most > size * LARGER and not any(place.kind == "admin1" for place in kept)
 
 
 def settle(place: Place, candidates: Sequence[Match], named: Named) -> Resolution:
@@ -431,5 +456,5 @@ def within_stated(
 def stated_place(text: str, one: PlaceName, found: Mapping[PlaceName, Resolution]) -> Place | None:
     """What a container means, where it is itself a name that was resolved; the same report first."""
     same = [other for other in found if key_of(other.name) == key_of(text) and found[other].place is not None]
-    same.sort(key=lambda other: (other.report != one.report, other))
+    same.sort(key=lambda other: (other.report != one.report, order_of(other)))
     return found[same[0]].place if same else None

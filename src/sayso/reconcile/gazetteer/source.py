@@ -263,9 +263,21 @@ def _town(town: _Town) -> Place:
     divisions = list(city.subdivisions) if city is not None else []
     country = find_country(town.countrycode)
     above = _division(_division_of(divisions[-1].id)) if divisions else country
+    if above is not None and above.kind == "admin2" and _named_twice(town.name, above):
+        above = _division(_division_of(divisions[0].id))
     return Place(
         id=f"geonames:{town.geonameid}", name=town.name, kind="city",
         chain=(town.name, *(above.chain if above else ())),
         within=(above.id, *above.within) if above else (), country=town.countrycode,
         lat=town.latitude, lon=town.longitude, precision="town", population=town.population,
     )  # fmt: skip
+
+
+def _named_twice(town: str, area: Place) -> bool:
+    """Whether a second-level area has the town's name, or the first-level one has.
+
+    The former says nothing the town does not; where the latter does, as for many capitals, the areas of the
+    second level are parts of the town.
+    """
+    key = key_of(town)
+    return key == key_of(area.name) or (len(area.chain) > 2 and key == bare_key(area.chain[1]))

@@ -24,6 +24,10 @@ SITES = word_set(
     "street highway avenue bridge square market mosque church school hospital hotel zone compound site"
 )
 """Words that say that a name is nothing the gazetteer has."""
+NO_NAMES = SIZES | SITES | frozenset(AREA_WORDS) | word_set(
+    "north south east west northern southern eastern western central upper lower old new end hall downtown"
+)
+"""Words that alone, or among themselves, name no place, though there are towns that are called so."""
 ABBREVIATED = {"st.": "saint", "ste.": "sainte", "ft.": "fort", "mt.": "mount"}
 
 COUNTRY_SHORT = {
