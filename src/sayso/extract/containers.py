@@ -67,14 +67,16 @@ STATE = re.compile(
 )
 SINGULAR = {"cities": "city", "capital": "city", "border town": "town", "border city": "city"}
 PLACES = frozenset({"place", "facility"})
+NAMED = PLACES | {"organisation"}
+"""Recognisers take many a division ("X Department") for a body."""
 
 
 def find_contexts(layers: Layers, mentions: Sequence[Mention]) -> tuple[PlaceContext, ...]:
     """Containers and kind words of all places named in a report, where there are any."""
-    places = sorted((one for one in mentions if one.kind in PLACES and one.form == "name"), key=lambda m: m.span)
-    direct = dict(_pairs(layers, [one.span for one in places]))
+    names = sorted((one for one in mentions if one.kind in NAMED and one.form == "name"), key=lambda m: m.span)
+    direct = dict(_pairs(layers, [one.span for one in names]))
     found = []
-    for place in places:
+    for place in (one for one in names if one.kind in PLACES):
         chain = tuple(_chain(place.span, direct))
         noun = _noun(layers.shadow, place.span)
         if chain or noun:

@@ -20,7 +20,7 @@ from sayso.reconcile.comparison import (
     refines,
 )
 from sayso.reconcile.gazetteer.entries import Place, contains
-from sayso.reconcile.phrases import content_words, fold, word_list, word_set
+from sayso.reconcile.phrases import WORD, content_words, fold, word_list, word_set
 from sayso.reconcile.weapons import compare_words
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def siblings(a: str, b: str) -> str | None:
 
 def named_in(phrase: str, atlas: Mapping[str, Place]) -> list[tuple[str, Place]]:
     """The places of the atlas that a phrase names, longer names first, none within another."""
-    left, found = f" {' '.join(re.findall(r'[^\W_]+', fold(phrase)))} ", []
+    left, found = f" {' '.join(WORD.findall(fold(phrase)))} ", []
     for name in sorted(atlas, key=lambda each: (-len(each), each)):
         if f" {name} " in left:
             found.append((name, atlas[name]))
@@ -104,7 +104,7 @@ def innermost(phrase: str, atlas: Mapping[str, Place]) -> tuple[Place, bool] | N
 
     None if it names none, or several of which none lies in all the others.
     """
-    if VAGUE & set(re.findall(r"[^\W_]+", fold(phrase))):
+    if VAGUE & set(WORD.findall(fold(phrase))):
         return None
     found = named_in(phrase, atlas)
     inner = [place for _, place in found if all(contains(other, place) for _, other in found)]

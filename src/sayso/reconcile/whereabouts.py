@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.model.dossier import Entity, PlaceRecord
 from sayso.reconcile.gazetteer import Place, PlaceName, Resolution, contains, resolve_places
-from sayso.reconcile.phrases import fold
+from sayso.reconcile.phrases import WORD, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -116,7 +115,7 @@ def atlas_of(entities: Iterable[Entity]) -> dict[str, Place]:
         if entity.place is not None and entity.place.chain:
             place = place_of(entity.place)
             for name in (entity.name, *entity.aliases):
-                words = " ".join(re.findall(r"[^\W_]+", fold(name)))
+                words = " ".join(WORD.findall(fold(name)))
                 found.setdefault(words, {})[place.id] = place
     return {name: next(iter(places.values())) for name, places in found.items() if len(places) == 1}
 
