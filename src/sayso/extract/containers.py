@@ -28,12 +28,16 @@ NOUNS = (
     r"|district|county|department|prefecture|municipality|parish|area|neighbou?rhood|quarter|capital|camp|base"
     r"|compound|island|river|valley|airport|port|enclave|border (?:town|city))"
 )
-SIDE = r"(?:(?:far|extreme)[ -])?(?:north|south|east|west|central|cent(?:er|re))(?:[ -]?(?:east|west))?(?:ern)?"
+SIDE = (
+    r"(?:(?:far|extreme)[ -])?(?:north|south|east|west|central|cent(?:er|re))(?:[ -]?(?:east|west))?(?:ern)?"
+)
 LOOKS = (
     r"(?:mainly|mostly|predominantly|heavily|small|rural|remote|held|besieged|ancient|capital|fortified"
     r"|\w+-(?:held|controlled|majority|run|rich)|\w+ern)"
 )
-AREAS = r"(?:provinces?|governorate|state|region|district|county|department|prefecture|municipality|parish|area)"
+AREAS = (
+    r"(?:provinces?|governorate|state|region|district|county|department|prefecture|municipality|parish|area)"
+)
 SETTLED = (
     r"(?:(?:border|port|capital|resort|mining) )?"
     r"(?:cit(?:y|ies)|towns?|villages?|hamlet|suburb|township|settlement|island|capital|port)"
@@ -44,7 +48,9 @@ BEFORE = (
 )
 FORWARD = (
     re.compile(r",\s+", re.IGNORECASE),
-    re.compile(rf",?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{NOUNS}\s+)?(?:located\s+)?in\s+{BEFORE}", re.IGNORECASE),
+    re.compile(
+        rf",?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{NOUNS}\s+)?(?:located\s+)?in\s+{BEFORE}", re.IGNORECASE
+    ),
     re.compile(rf"\s+{NOUNS},?\s+in\s+{BEFORE}", re.IGNORECASE),
     re.compile(rf"\s+{AREAS}\s+of\s+{BEFORE}", re.IGNORECASE),
     re.compile(r"\s*\(\s*", re.IGNORECASE),
@@ -56,7 +62,9 @@ BACKWARD = (
     re.compile(rf"\s+(?:{SIDE}\s+)?{SETTLED}\s+of\s+(?:the\s+)?", re.IGNORECASE),
 )
 """Between a container and the name behind it."""
-PEOPLE = re.compile(rf"\s+(?:(?:{SIDE}|border|capital|coastal|port)\s+)*{NOUNS}\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
+PEOPLE = re.compile(
+    rf"\s+(?:(?:{SIDE}|border|capital|coastal|port)\s+)*{NOUNS}\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE
+)
 """Between a word for a people and the name behind it."""
 LIST = re.compile(r"(?:,\s+|,?\s+and\s+)", re.IGNORECASE)
 AHEAD = re.compile(rf"({NOUNS})\s+of\s+(?:the\s+)?$|\b({NOUNS})\s+$", re.IGNORECASE)
@@ -73,7 +81,9 @@ NAMED = PLACES | {"organisation"}
 
 def find_contexts(layers: Layers, mentions: Sequence[Mention]) -> tuple[PlaceContext, ...]:
     """Containers and kind words of all places named in a report, where there are any."""
-    names = sorted((one for one in mentions if one.kind in NAMED and one.form == "name"), key=lambda m: m.span)
+    names = sorted(
+        (one for one in mentions if one.kind in NAMED and one.form == "name"), key=lambda m: m.span
+    )
     direct = dict(_pairs(layers, [one.span for one in names]))
     found = []
     for place in (one for one in names if one.kind in PLACES):
@@ -124,9 +134,14 @@ def _pairs(layers: Layers, spans: Sequence[Span]) -> Iterator[tuple[Span, Span]]
 
 def _is_list(text: str, spans: Sequence[Span], number: int) -> bool:
     """Whether a comma between two names only lists them: "X, Y and Z", "W, X and Y"."""
-    joints = [text[a.end : b.start] for a, b in zip(spans[max(number - 1, 0) :], spans[max(number - 1, 0) + 1 : number + 3], strict=False)]
+    joints = [
+        text[a.end : b.start]
+        for a, b in zip(spans[max(number - 1, 0) :], spans[max(number - 1, 0) + 1 : number + 3], strict=False)
+    ]
     here = text[spans[number].end : spans[number + 1].start]
-    return here.strip() == "," and any(re.fullmatch(r",?\s+(?:and|or)\s+", one, re.IGNORECASE) for one in joints)
+    return here.strip() == "," and any(
+        re.fullmatch(r",?\s+(?:and|or)\s+", one, re.IGNORECASE) for one in joints
+    )
 
 
 def _of_peoples(layers: Layers, spans: Sequence[Span]) -> Iterator[tuple[Span, Span]]:

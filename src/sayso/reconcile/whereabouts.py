@@ -33,7 +33,9 @@ def locate(
     names = {
         entity.id: tuple(names_of(entity, contexts, reports)) for entity in entities if entity.kind in KINDS
     }
-    resolved = resolve_places([one for found in names.values() for one in found], peoples=peoples_of(extractions))
+    resolved = resolve_places(
+        [one for found in names.values() for one in found], peoples=peoples_of(extractions)
+    )
     return tuple(
         replace(entity, place=record([resolved[one] for one in names[entity.id]]))
         if names.get(entity.id)
@@ -124,9 +126,10 @@ def place_of(found: PlaceRecord) -> Place:
     """A record as a place again; its chain stands for the ids of what it lies in."""
     kinds = {"town": "city", "none": "region", None: "site"}
     site = found.gazetteer is None or found.gazetteer.startswith("text:")
+    kind = "site" if site else kinds.get(found.precision, found.precision or "site")
     ids = [" < ".join(found.chain[number:]) for number in range(len(found.chain))]
     return Place(
-        id=ids[0], name=found.chain[0], kind="site" if site else kinds.get(found.precision, found.precision or ""),
+        id=ids[0], name=found.chain[0], kind=kind,
         chain=found.chain, within=tuple(ids[1:]), country=found.country, lat=found.lat, lon=found.lon,
         precision=found.precision or "none", population=0,
     )  # fmt: skip

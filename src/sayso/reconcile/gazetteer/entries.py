@@ -49,10 +49,12 @@ def contains(outer: Place, inner: Place) -> bool | None:
         return True
     if "region" in (outer.kind, inner.kind):
         return None
-    if inner.id in outer.within:
-        return False
-    if outer.country is not None and inner.country is not None and outer.country != inner.country:
-        return False
+    abroad = outer.country is not None and inner.country is not None and outer.country != inner.country
+    return False if inner.id in outer.within or abroad else _beside(outer, inner)
+
+
+def _beside(outer: Place, inner: Place) -> bool | None:
+    """As ``contains``, for two places of one country neither of which stands in the other's chain."""
     if "site" in (outer.kind, inner.kind):
         return None
     if outer.kind == inner.kind == "city":

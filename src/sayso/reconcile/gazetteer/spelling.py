@@ -26,7 +26,7 @@ LOOSE: tuple[tuple[str, str], ...] = (
 PLAIN = {
     letter: plain for letter in range(0xC0, 0x1F00) if (plain := fold(chr(letter))) != chr(letter).lower()
 } | {ord(mark): "" for mark in "'’‘ʼ`ʻʿʾ′"}
-"""Letters with accents without them: the same as ``fold``, at the speed that all towns of the world ask for."""
+"""Letters with accents without them: as ``fold``, but fast enough for all towns of the world."""
 
 
 def key_of(name: str) -> str:

@@ -17,15 +17,20 @@ AREA_WORDS = {
     ),
     **dict.fromkeys(word_set("county district municipality parish subdistrict raion rayon"), "admin2"),
 }
-"""Words after or before a name that say it is an area, and the level at which it then stands at the least."""
+"""Words after or before a name that say it is an area, and the level at which it stands at the least."""
 SIZES = word_set("city town village hamlet suburb township settlement")
 SITES = word_set(
     "river lake mountain mountains valley island desert sea gulf bay canal camp base airport airbase road "
     "street highway avenue bridge square market mosque church school hospital hotel zone compound site"
 )
 """Words that say that a name is nothing the gazetteer has."""
-NO_NAMES = SIZES | SITES | frozenset(AREA_WORDS) | word_set(
-    "north south east west northern southern eastern western central upper lower old new end hall downtown"
+NO_NAMES = (
+    SIZES
+    | SITES
+    | frozenset(AREA_WORDS)
+    | word_set(
+        "north south east west northern southern eastern western central upper lower old new end hall downtown"
+    )
 )
 """Words that alone, or among themselves, name no place, though there are towns that are called so."""
 ABBREVIATED = {"st.": "saint", "ste.": "sainte", "ft.": "fort", "mt.": "mount"}
