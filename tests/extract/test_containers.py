@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         ("The mill stands in Mosul, a city in northern Iraq.", "Mosul", ["Iraq"], "city"),
         ("They met in Baghdad's heavily fortified Green Zone.", "Green Zone", ["Baghdad"], None),
         ("They came from the Iraqi city of Mosul.", "Mosul", ["Iraqi"], "city"),
-        ("Snow fell in the province of Aleppo on Monday.", "Aleppo", [], "province"),
+        ("Snow fell in the state of Kansas on Monday.", "Kansas", [], "state"),
         ("A MILL BURNED DOWN IN MEDELLIN, COLOMBIA, ON MONDAY.", "MEDELLIN", ["COLOMBIA"], None),
         ("The paper mill in Munich (Germany) burned down.", "Munich", ["Germany"], None),
     ],

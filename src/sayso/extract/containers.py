@@ -68,7 +68,7 @@ PEOPLE = re.compile(
 """Between a word for a people and the name behind it."""
 LIST = re.compile(r"(?:,\s+|,?\s+and\s+)", re.IGNORECASE)
 AHEAD = re.compile(rf"({NOUNS})\s+of\s+(?:the\s+)?$|\b({NOUNS})\s+$", re.IGNORECASE)
-BEHIND = re.compile(rf"\s+({NOUNS})\b(?!\s+of\b)", re.IGNORECASE)
+BEHIND = re.compile(rf"(?:\s+|,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?)({NOUNS})\b(?!\s+of\b)", re.IGNORECASE)
 STATE = re.compile(
     r",\s+((?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kans?|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev"
     r"|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|N\.H|N\.J|N\.M|N\.Y|N\.C|N\.D|R\.I|S\.C|S\.D|W\.Va|D\.C)\.)"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.model.dossier import Entity, PlaceRecord
+from sayso.model.places import PlaceRecord
 from sayso.reconcile.gazetteer import Place, PlaceName, Resolution, contains, resolve_places
 from sayso.reconcile.phrases import WORD, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from sayso.model.dossier import Entity
     from sayso.model.extraction import Extraction, PlaceContext
     from sayso.model.reports import Report
     from sayso.model.spans import Span

@@ -28,9 +28,7 @@ NO_NAMES = (
     SIZES
     | SITES
     | frozenset(AREA_WORDS)
-    | word_set(
-        "north south east west northern southern eastern western central upper lower old new end hall downtown"
-    )
+    | word_set("north south east west northern southern eastern western central upper lower old new end hall")
 )
 """Words that alone, or among themselves, name no place, though there are towns that are called so."""
 ABBREVIATED = {"st.": "saint", "ste.": "sainte", "ft.": "fort", "mt.": "mount"}
