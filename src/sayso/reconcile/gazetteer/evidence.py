@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from sayso.reconcile.gazetteer.entries import Place
 
+LARGE = 250_000
+"""Inhabitants from which on a city may be known by its size alone (s)."""
 SOUND_TOWN = 10_000
 """Inhabitants from which on a town is meant by a name that only sounds like its own (s)."""
 AREA_KINDS = frozenset({"admin1", "admin2"})

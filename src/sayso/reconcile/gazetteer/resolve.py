@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.reconcile.gazetteer.entries import Place, contains, distance_km
 from sayso.reconcile.gazetteer.evidence import (
+    LARGE,
     Named,
     PlaceName,
     area_meant,
@@ -29,8 +30,6 @@ from sayso.reconcile.gazetteer.spelling import key_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-LARGE = 250_000
-"""Inhabitants from which on a city may be known by its size alone (s)."""
 LARGER = 10
 """How many times larger than any other of its name it must then be (s)."""
 BY_STATE = frozenset({"US", "CA", "AU"})
