@@ -17,9 +17,9 @@ from sayso.reconcile.gazetteer import (
 
 NAMES = (
     "Mossul|Arbil|Kobane|Kobani|al-Qamishli|QAMISHLI|Hassakeh|BOGOTA|the UK|U.S.|USA|UAE|Zaire|Burma"
-    "|Czechoslovakia|Qwrtzvil|Springfield|Newton|Kan.|Kansas|Illinois|Ohio|Paris|Texas|Yida|South Sudan|Balad|Iraq|East End"
-    "|United States|Florida|California|Georgia|Atlanta|Ga.|Aleppo|Syria|Halstead|Hesston|London|Moscow"
-    "|Green Zone|Baghdad|South|Island|City Hall|manila|Wichita|Harvey County"
+    "|Czechoslovakia|Qwrtzvil|Springfield|Newton|Kan.|Kansas|Illinois|Ohio|Paris|Texas|Yida|South Sudan"
+    "|Balad|Iraq|East End|United States|Florida|California|Georgia|Atlanta|Ga.|Aleppo|Syria|Halstead"
+    "|Hesston|London|Moscow|Green Zone|Baghdad|South|Island|City Hall|manila|Wichita|Harvey County"
 )
 
 
