@@ -20,6 +20,7 @@ NAMES = (
     "|Czechoslovakia|Qwrtzvil|Springfield|Newton|Kan.|Kansas|Illinois|Ohio|Paris|Texas|Yida|South Sudan"
     "|Balad|Iraq|East End|United States|Florida|California|Georgia|Atlanta|Ga.|Aleppo|Syria|Halstead"
     "|Hesston|London|Moscow|Green Zone|Baghdad|South|Island|City Hall|manila|Wichita|Harvey County"
+    "|Westmoreland|Jamaica"
 )
 
 
@@ -130,6 +131,11 @@ def test_a_small_town_of_the_us_needs_its_state() -> None:
 def test_a_state_is_not_taken_for_a_village_of_its_name() -> None:
     found = resolve(named("Florida"), named("California"), named("United States"))
     assert chain(found["Florida/a"]) == ("Florida", "United States")
+
+
+def test_a_division_of_a_country_that_nobody_names_is_left_open() -> None:
+    assert resolve(named("Westmoreland"))["Westmoreland/a"].place is None
+    assert chain(resolve(named("Westmoreland"), named("Jamaica"))["Westmoreland/a"])[-1] == "Jamaica"
 
 
 def test_a_country_and_a_state_of_one_name_are_told_apart_by_an_abbreviation() -> None:

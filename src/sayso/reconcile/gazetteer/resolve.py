@@ -199,7 +199,7 @@ def by_case(one: PlaceName, candidates: Sequence[Match], named: Named) -> Resolu
     if countries and len(besides) == 1:
         return Resolution(place=besides[0], open=(), why="the reports name this one by another word, too")
     supported = supported_places(candidates, named)
-    ranked = by_rank(candidates) if not countries else ()
+    ranked = [place for place in by_rank(candidates) if not countries and is_told(place, candidates, named)]
     for places in (ranked, supported):
         if len(places) == 1:
             return settle(places[0], candidates, named)
@@ -218,6 +218,12 @@ def by_rank(candidates: Sequence[Match]) -> tuple[Place, ...]:
         return ()
     outside = [town.population for town in towns if not any(top.id in town.within for top in tops)]
     return tuple(tops) if len(tops) == 1 and max(outside, default=0) < LARGE else ()
+
+
+def is_told(division: Place, candidates: Sequence[Match], named: Named) -> bool:
+    """Whether a division is meant though its country is not beside it: named, usual, or the only entry."""
+    usual = division.country in BY_STATE or len(candidates) == 1
+    return usual or named.supporting(division) is not None
 
 
 def supported_places(candidates: Sequence[Match], named: Named) -> tuple[Place, ...]:
