@@ -41,6 +41,21 @@ class PlaceName:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What a name means, or why that is left open.
+
+    Attributes:
+        place: None if left open or not in the gazetteer.
+        open: The entries it can still mean; empty if it is resolved or not in the gazetteer.
+        why: The reason, in words for the reader.
+    """
+
+    place: Place | None
+    open: tuple[Place, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """Countries and divisions that the reports name, by id, with the reports that do."""
 
