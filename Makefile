@@ -9,7 +9,7 @@ TRAIN = PYTHONPATH=src:training .venv-train/bin/python training/attribution.py \
   --train $(SHARED)/data/polnear/train.jsonl --dev $(SHARED)/data/polnear/dev.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test bench fuzz train lock fixtures clean
+.PHONY: help setup demo test bench peers fuzz train lock fixtures clean
 
 help:  ## print this
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 18
@@ -58,8 +58,17 @@ bench: setup .venv-bench/.done  ## measure quality on gold data, then speed; SHA
 	else echo "no time expressions to measure on: there is no $(SHARED)/data/tempeval3"; fi
 	@if test -d $(SHARED)/data/clusters; then $(BIN)/python bench/places.py; \
 	else echo "no places to look at: there is no $(SHARED)/data/clusters"; fi
+	$(BIN)/python bench/names.py $(SHARED)/data/name-pairs/dev.csv
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/reading.py
+
+.venv-names/.done: requirements-names.lock
+	@echo "== setting up .venv-names, for the matcher that bench/names.py compares with"
+	test -x .venv-names/bin/python || $(PYTHON) -m venv .venv-names
+	.venv-names/bin/python -m pip install --quiet --require-hashes -r requirements-names.lock
+	@touch $@
+
+peers: .venv-names/.done  ## install the name matcher to compare with (0.7 GB; needs a C++ compiler and ICU's headers)
 
 fuzz: setup  ## mutate files of every format, and mix marks and cues, a minute each; SECONDS=N for another time
 	PYTHONPATH=. $(BIN)/python tests/fuzz.py --seconds $(SECONDS)
@@ -86,6 +95,7 @@ lock: setup  ## pin the newest versions that requirements*.in allow, with hashes
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -o requirements-dev.lock
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header requirements-train.in -o requirements-train.lock
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header requirements-bench.in -o requirements-bench.lock
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header requirements-names.in -o requirements-names.lock
 
 fixtures: setup  ## write the golden files and docs/cli.md anew; look at the difference before you commit it
 	SAYSO_WRITE_FIXTURES=1 $(BIN)/pytest -q -p no:randomly tests -k fixture

@@ -26,7 +26,8 @@ from sayso.reconcile.phrases import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sayso.model.dossier import Dossier, Entity
+    from sayso.model.dossier import Dossier
+    from sayso.model.entities import Entity
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 WIDTH = 60

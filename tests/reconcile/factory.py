@@ -19,6 +19,7 @@ from sayso.model.claims import (
 )
 from sayso.model.extraction import EventMention, Extraction, Mention
 from sayso.model.ids import content_id
+from sayso.model.kinds import Kind
 from sayso.model.values import Count, Value
 from sayso.reconcile import reconcile
 from tests.reports import bare_report
@@ -108,7 +109,7 @@ def make_mention(report: Report, words: str, *, kind: str = "person", role: str 
     return Mention(
         span=find_span(report, words),
         name=words,
-        kind=kind,
+        kind=Kind(kind),
         form="name",
         role=find_span(report, role) if role else None,
     )

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.model.kinds import Kind
 from sayso.reconcile.entities import EntityIndex, reconcile_entities
 from sayso.reconcile.groups import find_groups
 from sayso.reconcile.names import related_party, same_party, same_person
@@ -14,7 +15,7 @@ from sayso.reconcile.names import related_party, same_party, same_person
 from .factory import make_mention, make_report
 
 if TYPE_CHECKING:
-    from sayso.model.dossier import Entity
+    from sayso.model.entities import Entity
     from sayso.model.extraction import Mention
     from sayso.model.reports import Report
 
@@ -109,8 +110,11 @@ def test_a_body_never_merges_with_a_longer_name_that_holds_it() -> None:
 
 
 def test_kinds_never_merge() -> None:
-    place = make_report("Berg is a town. Berg is a man.", outlet="Harbour Radio")
-    index = cluster(make_mention(place, "Berg"), make_mention(place, "Berg", kind="place"), reports=(place,))
+    man = make_report("Anna Berg spoke. Berg left.", outlet="Harbour Radio")
+    town = make_report("It happened in Berg.", outlet="Norland Times")
+    index = cluster(
+        make_mention(man, "Anna Berg"), make_mention(town, "Berg", kind="place"), reports=(man, town)
+    )
     assert sorted(entity.kind for entity in index.entities) == ["person", "place"]
 
 
@@ -148,7 +152,7 @@ def test_a_clear_majority_settles_what_kind_a_name_is() -> None:
     report = make_report("Lorvan. Lorvan. Lorvan is a town.", outlet="Harbour Radio")
     wrong = make_mention(report, "Lorvan")
     spans = [report.span(start, start + 6) for start in (8, 16)]
-    right = [replace(wrong, span=span, kind="place") for span in spans]
+    right = [replace(wrong, span=span, kind=Kind.PLACE) for span in spans]
     index = cluster(wrong, *right, reports=(report,))
     assert [(entity.kind, len(entity.mentions)) for entity in index.entities] == [("place", 3)]
 

@@ -13,7 +13,7 @@ from sayso.reconcile.whereabouts import atlas_of, locate
 from tests.reconcile.factory import find_span, make_mention, make_report
 
 if TYPE_CHECKING:
-    from sayso.model.dossier import Entity
+    from sayso.model.entities import Entity
 
 TEXTS = (
     "A mill burned down in Hesston, Kansas. Engines came from Wichita. Harvey County has no other mill.",

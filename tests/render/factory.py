@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from sayso.model.claims import Attribution, Claim, Commitment, Modality, Source, SourceKind, Stance, Tense
 from sayso.model.dossier import (
     Dossier,
-    Entity,
-    EntityMention,
     Event,
     EventDate,
     Finding,
@@ -21,12 +19,13 @@ from sayso.model.dossier import (
     OutletEdge,
     Question,
     Relation,
-    Role,
     StatusRow,
     TimelineEntry,
     ValueRelation,
     Verdict,
 )
+from sayso.model.entities import Entity, EntityMention, Role
+from sayso.model.kinds import Kind
 from sayso.model.reports import Furniture, Report, ReportStatus
 from sayso.model.values import (
     Answer,
@@ -407,7 +406,7 @@ def _entities() -> tuple[Entity, ...]:
     return (
         Entity(
             id="ent-tarrin",
-            kind="person",
+            kind=Kind.PERSON,
             name="Ilva Tarrin",
             aliases=("Tarrin", HOSTILE_NAME),
             roles=(governor,),
@@ -416,7 +415,7 @@ def _entities() -> tuple[Entity, ...]:
         ),
         Entity(
             id="ent-front",
-            kind="organisation",
+            kind=Kind.ORGANISATION,
             name=FRONT,
             aliases=(),
             roles=(),
@@ -425,7 +424,7 @@ def _entities() -> tuple[Entity, ...]:
         ),
         Entity(
             id="ent-ostrel",
-            kind="place",
+            kind=Kind.PLACE,
             name="Ostrel",
             aliases=("OSTREL",),
             roles=(),

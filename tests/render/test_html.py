@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from sayso.model.dossier import EntityMention, Verdict
+from sayso.model.dossier import Verdict
+from sayso.model.entities import EntityMention
 from sayso.render import render_html
 from sayso.render.full_text import web_address
 from tests.render.factory import BY_ID, CLAIMS, R1, make_claim, make_dossier, make_report, make_value

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.extract.mentions import trim
 from sayso.model.extraction import PlaceContext
+from sayso.model.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -74,15 +74,15 @@ STATE = re.compile(
     r"|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|N\.H|N\.J|N\.M|N\.Y|N\.C|N\.D|R\.I|S\.C|S\.D|W\.Va|D\.C)\.)"
 )
 SINGULAR = {"cities": "city", "capital": "city", "border town": "town", "border city": "city"}
-PLACES = frozenset({"place", "facility"})
-NAMED = PLACES | {"organisation"}
+PLACES = frozenset({Kind.PLACE, Kind.FACILITY})
+NAMED = PLACES | {Kind.ORGANISATION}
 """Recognisers take many a division ("X Department") for a body."""
 
 
 def find_contexts(layers: Layers, mentions: Sequence[Mention]) -> tuple[PlaceContext, ...]:
     """Containers and kind words of all places named in a report, where there are any."""
     names = sorted(
-        (one for one in mentions if one.kind in NAMED and one.form == "name"), key=lambda m: m.span
+        (one for one in mentions if one.kind.family in NAMED and one.form == "name"), key=lambda m: m.span
     )
     direct = dict(_pairs(layers, [one.span for one in names]))
     found = []
@@ -146,10 +146,10 @@ def _is_list(text: str, spans: Sequence[Span], number: int) -> bool:
 
 def _of_peoples(layers: Layers, spans: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
     """As in "the Iraqi city of X"."""
-    peoples = [trim(layers.shadow, named.start, named.end) for named in layers.names if named.kind == "NORP"]
+    peoples = [(named.start, named.end) for named in layers.names if named.kind == "NORP"]
     for start, end in peoples:
         behind = next((span for span in spans if span.start >= end), None)
-        if behind is None or behind.start - end > LONGEST or start >= end:
+        if behind is None or behind.start - end > LONGEST:
             continue
         if PEOPLE.fullmatch(layers.shadow[end : behind.start]):
             yield behind, layers.span(start, end)

@@ -1,32 +1,45 @@
-"""Who a pronoun, a surname or a role stands for inside one report. Unresolved is a valid answer."""
+"""Who a name, a role or a pronoun stands for inside one report. Unresolved is a valid answer."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.extract.clauses import phrase
-from sayso.extract.lexicon import vocabulary
+from sayso.model.kinds import Kind
 
 if TYPE_CHECKING:
     from sayso.model.extraction import Mention
     from sayso.model.layers import Layers
-
-PRONOUNS = vocabulary("pronouns")
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-REACH = 3
-"""How many sentences back a pronoun may find its person (s)."""
+    from sayso.model.spans import Span
 
 
 @dataclass(frozen=True, kw_only=True)
 class People:
-    """The persons named in a report, for resolving other words for them."""
+    """The persons of a report by the words that mean them.
+
+    Attributes:
+        mentions: All mentions of the report.
+    """
 
     layers: Layers
-    persons: tuple[Mention, ...]
+    mentions: tuple[Mention, ...]
 
-    @property
+    @cached_property
+    def persons(self) -> tuple[Mention, ...]:
+        """Mentions of persons by name, in text order."""
+        return tuple(m for m in self.mentions if m.kind is Kind.PERSON and m.form == "name")
+
+    @cached_property
+    def _by_place(self) -> dict[Span, Mention]:
+        return {m.span: m for m in sorted(self.mentions, key=lambda m: m.form == "name")}
+
+    @cached_property
+    def _by_head(self) -> dict[int, Mention]:
+        ordered = sorted(self.mentions, key=lambda m: m.form == "name")
+        return {(m.head or m.span).start: m for m in ordered}
+
+    @cached_property
     def fullest(self) -> dict[str, str]:
         """For every surname the fullest name the report gives with it."""
         best: dict[str, str] = {}
@@ -51,46 +64,24 @@ class People:
         token = self.layers.tokens[index]
         for person in self.persons:
             if person.span.start <= token.start < person.span.end:
-                return self.fullest.get(person.name.split()[-1].lower(), person.name)
+                return self._named(person)
         return None
 
     def resolve(self, index: int) -> str | None:
         """The full name of whoever a noun or pronoun stands for; None if that is not safe to say."""
-        token = self.layers.tokens[index]
         if (name := self.name_at(index)) is not None:
             return name
-        if token.lemma in PRONOUNS or token.text.lower() in PRONOUNS:
-            return self._of_pronoun(index)
-        return self._of_role(index)
-
-    def _of_pronoun(self, index: int) -> str | None:
-        """The nearest person before it, subjects first, within a few sentences and the paragraphs between."""
-        here = self.layers.tokens[index]
-        before = [p for p in self.persons if p.span.end <= here.start]
-        for back in range(REACH + 1):
-            near = [p for p in before if self._sentence(p) == here.sentence - back]
-            subjects = [p for p in near if self._is_subject(p)]
-            pool = subjects or near
-            if len({p.name.split()[-1] for p in pool}) == 1 or (pool and back == 0):
-                return self.fullest.get(pool[0].name.split()[-1].lower(), pool[0].name)
-            if pool:
-                return None
-        return None
-
-    def _of_role(self, index: int) -> str | None:
-        """The one person whose title in this report holds the words of a definite phrase."""
-        first, last = phrase(self.layers, index)
-        words = [t.text.lower() for t in self.layers.tokens[first:last] if t.pos in {"NOUN", "PROPN"}]
-        if not words or self.layers.tokens[first].text.lower() not in {"the", "his", "her", "its"}:
+        mention = self._by_head.get(self.layers.tokens[index].start)
+        seen = set()
+        while mention is not None and mention.form != "name" and mention.span not in seen:
+            seen.add(mention.span)
+            mention = None if mention.reference is None else self._by_place.get(mention.reference.to)
+        if mention is None or mention.kind is not Kind.PERSON or mention.form != "name":
             return None
-        pattern = re.compile(r"\b" + r"\s+".join(map(re.escape, words)) + r"\b", re.IGNORECASE)
-        held = {p.name.split()[-1].lower() for p in self.persons if p.role and pattern.search(p.role.text)}
-        return self.fullest.get(next(iter(held))) if len(held) == 1 else None
+        return self._named(mention)
 
-    def _sentence(self, person: Mention) -> int:
-        index = self.layers.token_at(person.span.start)
-        return -1 if index is None else self.layers.tokens[index].sentence
-
-    def _is_subject(self, person: Mention) -> bool:
-        index = self.layers.token_at(person.span.end - 1)
-        return index is not None and self.layers.tokens[index].dep in SUBJECTS
+    def _named(self, person: Mention) -> str:
+        """The fullest name of a person mentioned by some name."""
+        if person.reference is not None and (other := self._by_place.get(person.reference.to)) is not None:
+            return other.name
+        return self.fullest.get(person.name.split()[-1].lower(), person.name)

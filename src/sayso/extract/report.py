@@ -11,6 +11,7 @@ from sayso.extract.containers import find_contexts, find_peoples
 from sayso.extract.counts import find_counts
 from sayso.extract.facts import find_facts
 from sayso.extract.harm import find_harm
+from sayso.extract.mentions.relations import find_relations
 from sayso.extract.places import find_places
 from sayso.extract.responsibility import find_past_acts, find_responsibility
 from sayso.extract.scene import read_scene
@@ -51,4 +52,5 @@ def extract_report(layers: Layers) -> Extraction:
         claims=build_claims(scene, drafts, attributions),
         contexts=find_contexts(layers, scene.mentions),
         peoples=find_peoples(layers),
+        ties=find_relations(layers, scene.mentions),
     )

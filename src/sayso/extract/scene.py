@@ -75,11 +75,10 @@ def read_scene(layers: Layers) -> Scene:
     """Read names, numbers, times and events from the layers of one report."""
     mentions = find_mentions(layers)
     times = find_times(layers)
-    persons = tuple(m for m in mentions if m.kind == "person")
     return Scene(
         layers=layers,
         mentions=mentions,
-        people=People(layers=layers, persons=persons),
+        people=People(layers=layers, mentions=mentions),
         quantities=find_quantities(layers, times=times),
         times=times,
         events=find_events(layers, times),

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.model.claims import Attribution, Claim
+from sayso.model.entities import Entity, KeptApart, OpenMention
+from sayso.model.judgements import Applied
 from sayso.model.links import ReportLink
-from sayso.model.places import PlaceRecord
 from sayso.model.reports import Report
 from sayso.model.spans import Span
 from sayso.model.values import Days, Value
@@ -51,52 +52,6 @@ class GeneratedFrom:
 
     reports: tuple[str, ...]
     judgements: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
-    """Words that say what an entity is, with where they stand."""
-
-    text: str
-    spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityMention:
-    """One place that refers to an entity; form is ``name``, ``nominal`` or ``pronoun``."""
-
-    span: Span
-    form: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityRelation:
-    """A stated tie to another entity, such as ``leader_of``."""
-
-    kind: str
-    other: str
-    spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
-    """The one thing that mentions refer to, across spellings and reports.
-
-    Attributes:
-        kind: ``person``, ``organisation``, ``place``, ``facility`` or ``other``.
-        name: The fullest spelling in use.
-        aliases: All other spellings.
-        place: Where it is; None for what is no place or facility.
-    """
-
-    id: str
-    kind: str
-    name: str
-    aliases: tuple[str, ...]
-    roles: tuple[Role, ...]
-    mentions: tuple[EntityMention, ...]
-    relations: tuple[EntityRelation, ...]
-    place: PlaceRecord | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,6 +270,9 @@ class Dossier:
     Attributes:
         as_of: ISO date for which the account is given; None if none was asked for.
         links: Which reports carry one text: duplicates, revisions, copies, translations.
+        apart: Entities with like names that were kept apart, and why.
+        unresolved: Descriptions and pronouns left open.
+        judgements: An analyst's rulings, each with what became of it.
     """
 
     schema_version: str
@@ -336,3 +294,6 @@ class Dossier:
     undated: tuple[TimelineEntry, ...]
     questions: tuple[Question, ...]
     links: tuple[ReportLink, ...] = ()
+    apart: tuple[KeptApart, ...] = ()
+    unresolved: tuple[OpenMention, ...] = ()
+    judgements: tuple[Applied, ...] = ()

@@ -5,27 +5,69 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.model.claims import Attribution, Claim
+from sayso.model.kinds import Kind
 from sayso.model.spans import Span
 from sayso.model.values import Days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """What a mention points to within its report, and why.
+
+    Attributes:
+        to: The span of another mention of the same report; never in a circle.
+        rule: Which rule decided: ``surname``, ``acronym``, ``role``, ``pronoun``, ...
+        why: One clause in plain words.
+    """
+
+    to: Span
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Words that refer to a person, body, place or other named thing.
+    """Words that refer to a person, body, place or other thing. Mentions may stand within mentions.
 
     Attributes:
         span: The words.
-        name: The words as they compare: no article, no possessive ending.
-        kind: ``person``, ``organisation``, ``place``, ``facility`` or ``other``.
+        name: The words as they compare: no article, no possessive ending. For a description
+            that stands for a thing without a name, what tells it from others ("police | Norland").
+        kind: What kind of thing it is.
         form: ``name``, ``nominal`` or ``pronoun``.
         role: Title or description that stands beside the name; None if none.
+        head: The word that carries the meaning; None if that is the last one.
+        reference: The mention that it points to; None if it stands for itself.
+        doubt: Why nothing is said of whom a description or pronoun means; None where that is
+            said, or where it points to nobody.
     """
 
     span: Span
     name: str
-    kind: str
+    kind: Kind
     form: str
     role: Span | None
+    head: Span | None = None
+    reference: Reference | None = None
+    doubt: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A tie that a report states between two mentions.
+
+    Attributes:
+        kind: See ``EntityRelation.kind``.
+        subject, other: Spans of the mentions.
+        span: The words that say so.
+        former: Whether it is said of the past.
+    """
+
+    kind: str
+    subject: Span
+    other: Span
+    span: Span
+    former: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,3 +128,4 @@ class Extraction:
     claims: tuple[Claim, ...]
     contexts: tuple[PlaceContext, ...] = ()
     peoples: tuple[Span, ...] = ()
+    ties: tuple[Tie, ...] = ()

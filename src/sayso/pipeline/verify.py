@@ -27,6 +27,7 @@ REFERENCES = {
     "a": "reports",
     "b": "reports",
     "entity": "entities",
+    "entities": "entities",
     "other": "entities",
     "attribution": "attributions",
     "attributions": "attributions",

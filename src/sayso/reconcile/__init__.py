@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.model.dossier import Dossier, Event, GeneratedFrom, Origin
+from sayso.model.ids import content_id
 from sayso.reconcile.accountability import reconcile_accountability
 from sayso.reconcile.casualties import answer_casualties
 from sayso.reconcile.entities import EntityIndex, reconcile_entities
@@ -21,6 +22,7 @@ from sayso.reconcile.questions import reconcile_questions
 from sayso.reconcile.quotes import reconcile_quotes
 from sayso.reconcile.reuse import find_reuse
 from sayso.reconcile.speakers import Case, make_case
+from sayso.reconcile.ties import relate
 from sayso.reconcile.timeline import reconcile_timeline
 from sayso.reconcile.translations import cite_original
 from sayso.reconcile.whereabouts import locate
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from sayso.model.claims import Attribution, Claim
     from sayso.model.extraction import Extraction
+    from sayso.model.judgements import Judgement
     from sayso.model.reports import Report
 
 __all__ = ["reconcile"]
@@ -42,6 +45,7 @@ def reconcile(
     extractions: Sequence[Extraction],
     *,
     as_of: str | None = None,
+    judgements: Sequence[Judgement] = (),
     sayso_version: str,
 ) -> Dossier:
     """Bring what the reports yield together into one sourced account.
@@ -50,6 +54,7 @@ def reconcile(
         reports: In any order; the same report twice counts once.
         extractions: Of these reports; those of other reports are left out.
         as_of: ISO date for which the account is given; kept in the dossier, not read.
+        judgements: The analyst's rulings, in the order of their log.
         sayso_version: Of the program, for the record.
 
     Returns:
@@ -61,7 +66,8 @@ def reconcile(
     told = {extraction.report: extraction for extraction in extractions if extraction.report in known}
     ordered = [told[report] for report in known if report in told]
     reuse = find_reuse(list(known.values()))
-    index = reconcile_entities([mention for found in ordered for mention in found.mentions], known)
+    mentions = [mention for found in ordered for mention in found.mentions]
+    index = reconcile_entities(mentions, known, judgements=judgements)
     said = link_sources(
         [attribution for found in ordered for attribution in found.attributions], known, index
     )
@@ -73,11 +79,16 @@ def reconcile(
         schema_version=SCHEMA_VERSION,
         sayso_version=sayso_version,
         generated_from=GeneratedFrom(
-            reports=tuple(sorted({r.raw_sha256 for r in known.values()})), judgements=None
+            reports=tuple(sorted({r.raw_sha256 for r in known.values()})), judgements=log_head(judgements)
         ),
         as_of=as_of,
         reports=tuple(known.values()),
-        entities=locate(index.entities, ordered, known),
+        entities=relate(
+            locate(index.entities, ordered, known),
+            [tie for found in ordered for tie in found.ties],
+            entity_at=index.by_place,
+            reports=known,
+        ),
         attributions=said,
         events=alignment.events,
         claims=claims,
@@ -91,8 +102,16 @@ def reconcile(
         timeline=(),
         undated=(),
         questions=(),
+        apart=index.apart,
+        unresolved=index.unresolved,
+        judgements=index.judgements,
     )
     return with_findings(dossier, case)
+
+
+def log_head(judgements: Sequence[Judgement]) -> str | None:
+    """A hash over the whole log of judgements, in its order; None if it is empty."""
+    return content_id("log", *(judgement.id for judgement in judgements)) if judgements else None
 
 
 def with_findings(dossier: Dossier, case: Case) -> Dossier:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.model.dossier import Event, Finding, FindingValue, Origin, Relation, ValueRelation, Verdict
+from sayso.model.dossier import (
+    Event,
+    Finding,
+    FindingValue,
+    Origin,
+    Relation,
+    ValueRelation,
+    Verdict,
+)
 from sayso.model.ids import content_id
 from sayso.model.values import Condition, Measure
 from sayso.reconcile.groups import find_groups

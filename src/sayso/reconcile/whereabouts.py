@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.model.kinds import Kind
 from sayso.model.places import PlaceRecord
 from sayso.reconcile.gazetteer import Place, PlaceName, Resolution, contains, resolve_places
 from sayso.reconcile.phrases import WORD, fold
@@ -12,12 +13,12 @@ from sayso.reconcile.phrases import WORD, fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sayso.model.dossier import Entity
+    from sayso.model.entities import Entity
     from sayso.model.extraction import Extraction, PlaceContext
     from sayso.model.reports import Report
     from sayso.model.spans import Span
 
-KINDS = frozenset({"place", "facility"})
+KINDS = frozenset({Kind.PLACE, Kind.FACILITY})
 
 
 def locate(
@@ -59,7 +60,7 @@ def names_of(
         line = reports[span.report].dateline
         yield PlaceName(
             name=" ".join(name.split()), report=span.report, containers=tuple(stated),
-            noun=noun or ("site" if entity.kind == "facility" else None),
+            noun=noun or ("site" if entity.kind is Kind.FACILITY else None),
             dateline=line is not None and line.span.start <= span.start < line.span.end,
         )  # fmt: skip
 

@@ -13,7 +13,8 @@ from sayso.render.segments import Block, blocks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sayso.model.dossier import Dossier, Entity, Event, Finding, FindingValue, Origin
+    from sayso.model.dossier import Dossier, Event, Finding, FindingValue, Origin
+    from sayso.model.entities import Entity
 
 NO_DESCRIPTION = frozenset({"", "not specified", "unspecified", "unknown", "source", "none"})
 ARTICLE = re.compile(r"^(an?|the|unnamed)\s+", re.IGNORECASE)

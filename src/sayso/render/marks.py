@@ -14,7 +14,8 @@ from sayso.render.versions import linked_spans
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sayso.model.dossier import Dossier, EntityMention
+    from sayso.model.dossier import Dossier
+    from sayso.model.entities import EntityMention
     from sayso.model.spans import Span
     from sayso.render.lookup import Lookup
 

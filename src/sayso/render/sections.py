@@ -25,7 +25,8 @@ from sayso.render.wording import act_of, silence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sayso.model.dossier import Entity, Event, Hypothesis, StatusRow, TimelineEntry
+    from sayso.model.dossier import Event, Hypothesis, StatusRow, TimelineEntry
+    from sayso.model.entities import Entity
     from sayso.render.lookup import Lookup
 
 KINDS = (
