@@ -42,6 +42,7 @@ class EntityIndex:
         apart: Entities with like names that are two, and why.
         unresolved: What was left open.
         judgements: The log with what became of each ruling.
+        compared: How many pairs of spellings were compared.
     """
 
     entities: tuple[Entity, ...]
@@ -50,6 +51,7 @@ class EntityIndex:
     by_sound: Mapping[tuple[str, tuple[str, ...]], str]
     by_words: Mapping[tuple[str, str], frozenset[str]]
     by_place: Mapping[Span, str]
+    compared: int
     apart: tuple[KeptApart, ...]
     unresolved: tuple[OpenMention, ...]
     judgements: tuple[Applied, ...]
@@ -103,8 +105,8 @@ def reconcile_entities(
     """
     nodes = make_nodes(mentions)
     rulings = apply_judgements(judgements, list(nodes.mentions), reports)
-    joins, refusals = find_joins(nodes)
-    joins += rulings.joins
+    found = find_joins(nodes)
+    joins = [*found.joins, *rulings.joins]
     owners = owners_of(nodes)
     first = cluster_nodes(list(nodes.mentions), joins, apart=rulings.apart, owners=owners)
     homes = same_dwellings(nodes, first.clusters)
@@ -124,8 +126,9 @@ def reconcile_entities(
         entities,
         {node: entity.id for node, entity in of.items()},
         nodes,
-        apart=tell_apart([*refused, *((r.a, r.b, r.why, "machine") for r in refusals)], of),
+        apart=tell_apart([*refused, *((r.a, r.b, r.why, "machine") for r in found.refusals)], of),
         judgements=rulings.applied,
+        compared=found.compared,
     )
 
 
@@ -262,6 +265,7 @@ def make_index(
     *,
     apart: tuple[KeptApart, ...],
     judgements: tuple[Applied, ...],
+    compared: int,
 ) -> EntityIndex:
     """Look-up tables that hold only what is unambiguous within its kind."""
     names: dict[tuple[str, str], list[tuple[int, str]]] = {}
@@ -291,6 +295,7 @@ def make_index(
             OpenMention(span=m.span, form=m.form, why=m.doubt or "") for m in nodes.open
         ),
         judgements=judgements,
+        compared=compared,
     )  # fmt: skip
 
 

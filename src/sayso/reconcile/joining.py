@@ -33,7 +33,7 @@ TOGETHER = 0.85
 CLEARLY = 3
 """Times by which one owner must be named more often to be the one that goes without saying (s)."""
 MOST = 60
-"""Names under one key at most; a key with more of them tells too little to be worth comparing (s)."""
+"""Names that may share a key before they must share a second one, too (s)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +62,22 @@ class Refusal:
     why: str
 
 
-def find_joins(nodes: Nodes) -> tuple[list[Join], list[Refusal]]:
-    """All joins and the refusals worth telling, in no particular order."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What speaks for and against joining nodes, in no particular order.
+
+    Attributes:
+        refusals: Names compared and told apart, where somebody might ask why.
+        compared: How many pairs of spellings were compared.
+    """
+
+    joins: tuple[Join, ...]
+    refusals: tuple[Refusal, ...]
+    compared: int
+
+
+def find_joins(nodes: Nodes) -> Found:
+    """All joins, and the refusals worth telling."""
     named = [node for node in nodes.mentions if not node.described]
     joins = [
         Join(
@@ -73,17 +87,21 @@ def find_joins(nodes: Nodes) -> tuple[list[Join], list[Refusal]]:
     ]  # fmt: skip
     places = place_stems(node.name for node in named if node.family is Kind.PLACE)
     refusals: list[Refusal] = []
+    pairs = 0
     for family in sorted({node.family for node in named}):
         members = [node for node in named if node.family is family]
         joins += same_names(members)
-        joins += compared(members, nodes, refusals)
+        spellings = spelled(members)
+        candidates = candidate_pairs(spellings)
+        pairs += len(candidates)
+        joins += compared(spellings, candidates, nodes, refusals)
     people = [node for node in named if node.family is Kind.PERSON]
     joins += [*surnames(people), *double_surnames(people)]
     bodies = [node for node in nodes.mentions if node.family is Kind.ORGANISATION]
     joins += same_bodies(bodies, places, nodes)
     joins += same_weapons([node for node in nodes.mentions if node.described and node.family is Kind.WEAPON])
     joins += same_classes([node for node in nodes.mentions if node.described and node.family is Kind.CLASS])
-    return joins, refusals
+    return Found(joins=tuple(joins), refusals=tuple(refusals), compared=pairs)
 
 
 def by_key(nodes: Iterable[Node], keys: Iterable[object]) -> list[list[Node]]:
@@ -102,15 +120,25 @@ def same_names(nodes: Sequence[Node]) -> Iterator[Join]:
             yield Join(a=a, b=b, strength=SAME_NAME, rule="same name", why="the same name, letter for letter")
 
 
-def compared(nodes: Sequence[Node], case: Nodes, refusals: list[Refusal]) -> Iterator[Join]:
-    """Names that share a blocking key, each pair of spellings compared once."""
+def spelled(nodes: Sequence[Node]) -> dict[str, list[Node]]:
+    """The nodes by their spelling; a person's surname alone is left to another rule."""
     spellings: dict[str, list[Node]] = {}
     for node in nodes:
         if node.family is not Kind.PERSON or len(person_key(node.name)) > 1:
             spellings.setdefault(fold(bare_name(node.name)), []).append(node)
+    return spellings
+
+
+def compared(
+    spellings: Mapping[str, list[Node]],
+    candidates: Iterable[tuple[str, str]],
+    case: Nodes,
+    refusals: list[Refusal],
+) -> Iterator[Join]:
+    """Names that share a blocking key, each pair of spellings compared once."""
     alike: dict[tuple[str, str], str] = {}
     near: list[tuple[str, str]] = []
-    for first, second in candidate_pairs(spellings):
+    for first, second in candidates:
         a, b = spellings[first][0], spellings[second][0]
         found = compare_names(bare_name(a.name), bare_name(b.name), kind=a.family)
         why = decide(found, spellings[first], spellings[second], case)
@@ -153,15 +181,33 @@ def is_worth_telling(found: NameComparison, a: Node, b: Node) -> bool:
 
 
 def candidate_pairs(spellings: Mapping[str, list[Node]]) -> list[tuple[str, str]]:
-    """Pairs of spellings that share a key, each once, in order."""
-    blocks: dict[str, list[str]] = {}
-    for spelling, nodes in spellings.items():
-        for key in block_keys(bare_name(nodes[0].name), kind=nodes[0].family):
-            blocks.setdefault(key, []).append(spelling)
-    pairs = {
-        pair for block in blocks.values() if 1 < len(block) <= MOST for pair in combinations(sorted(block), 2)
+    """Pairs of spellings that share a key, each once, in order.
+
+    Where very many share one, as a common given name, a pair must share a second key too.
+    """
+    keys = {
+        spelling: sorted(block_keys(bare_name(nodes[0].name), kind=nodes[0].family))
+        for spelling, nodes in spellings.items()
     }
+    blocks: dict[str, list[str]] = {}
+    for spelling, mine in keys.items():
+        for key in mine:
+            blocks.setdefault(key, []).append(spelling)
+    small: list[list[str]] = []
+    for key, block in blocks.items():
+        small += [block] if len(block) <= MOST else divided(block, key, keys)
+    pairs = {pair for block in small if len(block) > 1 for pair in combinations(sorted(block), 2)}
     return sorted(pairs)
+
+
+def divided(block: Sequence[str], shared: str, keys: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """A large block by the other keys of its members; what shares nothing else is not compared."""
+    parts: dict[str, list[str]] = {}
+    for spelling in block:
+        for key in keys[spelling]:
+            if key != shared:
+                parts.setdefault(key, []).append(spelling)
+    return [part for part in parts.values() if len(part) <= MOST]
 
 
 def decide(found: NameComparison, ours: Sequence[Node], theirs: Sequence[Node], case: Nodes) -> str | None:
