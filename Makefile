@@ -56,6 +56,8 @@ bench: setup .venv-bench/.done  ## measure quality on gold data, then speed; SHA
 	$(BIN)/python bench/casing.py
 	@if test -d $(SHARED)/data/tempeval3; then $(BIN)/python bench/times.py $(SHARED)/data/tempeval3; \
 	else echo "no time expressions to measure on: there is no $(SHARED)/data/tempeval3"; fi
+	@if test -d $(SHARED)/data/clusters; then $(BIN)/python bench/places.py; \
+	else echo "no places to look at: there is no $(SHARED)/data/clusters"; fi
 	$(BIN)/python bench/names.py $(SHARED)/data/name-pairs/dev.csv
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/reading.py

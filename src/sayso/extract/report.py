@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.attributions import find_attributions
 from sayso.extract.claims import build_claims
 from sayso.extract.conditions import find_conditions
+from sayso.extract.containers import find_contexts, find_peoples
 from sayso.extract.counts import find_counts
 from sayso.extract.facts import find_facts
 from sayso.extract.harm import find_harm
@@ -49,5 +50,7 @@ def extract_report(layers: Layers) -> Extraction:
         attributions=attributions,
         events=tuple(scene.events.mentions[key] for key in scene.events.mentions),
         claims=build_claims(scene, drafts, attributions),
+        contexts=find_contexts(layers, scene.mentions),
+        peoples=find_peoples(layers),
         ties=find_relations(layers, scene.mentions),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.model.kinds import Kind
+from sayso.model.places import PlaceRecord
 from sayso.model.spans import Span
 
 
@@ -109,6 +110,7 @@ class Entity:
         aliases: All other spellings.
         named: Whether it has a name at all.
         joins: What brought the spellings together.
+        place: Where it is; None for what is no place or facility.
     """
 
     id: str
@@ -120,3 +122,4 @@ class Entity:
     relations: tuple[EntityRelation, ...]
     named: bool = True
     joins: tuple[EntityJoin, ...] = ()
+    place: PlaceRecord | None = None

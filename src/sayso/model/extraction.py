@@ -98,12 +98,34 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceContext:
+    """What the text states beside the name of a place.
+
+    Attributes:
+        span: The name.
+        containers: Words for what it lies in, inner first: names, or words for a people ("Iraqi").
+        noun: What the text calls it (``city``, ``province``, ...), in lower case; None if nothing.
+    """
+
+    span: Span
+    containers: tuple[Span, ...]
+    noun: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All that one report yields; the unit that is cached and passed between machines."""
+    """All that one report yields; the unit that is cached and passed between machines.
+
+    Attributes:
+        contexts: Of the places among the mentions, those beside whose name something is stated.
+        peoples: Words for nationalities.
+    """
 
     report: str
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     events: tuple[EventMention, ...]
     claims: tuple[Claim, ...]
+    contexts: tuple[PlaceContext, ...] = ()
+    peoples: tuple[Span, ...] = ()
     ties: tuple[Tie, ...] = ()

@@ -26,6 +26,7 @@ from sayso.reconcile.speakers import Case, make_case
 from sayso.reconcile.ties import relate
 from sayso.reconcile.timeline import reconcile_timeline
 from sayso.reconcile.translations import cite_original
+from sayso.reconcile.whereabouts import locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -84,7 +85,7 @@ def reconcile(
         as_of=as_of,
         reports=tuple(known.values()),
         entities=relate(
-            index.entities,
+            locate(index.entities, ordered, known),
             [tie for found in ordered for tie in found.ties],
             entity_at=index.by_place,
             reports=known,

@@ -1,16 +1,30 @@
 """Places compared as chains of containment; siblings conflict (STANDARDS 5).
 
-Without a gazetteer only explicit signs of a conflict count: opposite parts of one named
-place, or two streets, numbers or villages of one named parent. All else stays open.
+By words alone only explicit signs of a conflict count: opposite parts of one named place, or two
+streets, numbers or villages of one named parent. With an atlas of the case's resolved places it is also
+known which place lies in which, and which towns are two. All else stays open.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from sayso.reconcile.comparison import AGREEING, Comparison, conflicts, incomparable, overlaps
-from sayso.reconcile.phrases import content_words, fold, word_list, word_set
+from sayso.reconcile.comparison import (
+    AGREEING,
+    Comparison,
+    conflicts,
+    equal,
+    incomparable,
+    overlaps,
+    refines,
+)
+from sayso.reconcile.gazetteer.entries import Place, contains
+from sayso.reconcile.phrases import WORD, content_words, fold, word_list, word_set
 from sayso.reconcile.weapons import compare_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Degrees on the compass; None is the middle.
 COMPASS: dict[str, int | None] = {
@@ -24,6 +38,11 @@ DISTANCE = re.compile(r"\b(?:km|kilomet\w+|miles?|met\w+|yards?)\b")
 SIBLING_HEADS = word_set(
     "street road avenue lane boulevard square highway village town city bridge station terminal gate ward"
 )
+VAGUE = word_set(
+    "near outside around between from toward towards off border road km kilometer kilometre mile way"
+)
+"""With these a phrase names a place that the event did not quite happen in."""
+KIND_WORDS = word_set("city town village province governorate state county district region country capital")
 OPPOSITE = 90
 """Degrees from which on two parts of one place exclude each other (s)."""
 
@@ -70,8 +89,55 @@ def siblings(a: str, b: str) -> str | None:
     return mine[-1] if different and not crossing else None
 
 
-def compare_places(a: str, b: str) -> Comparison:
+def named_in(phrase: str, atlas: Mapping[str, Place]) -> list[tuple[str, Place]]:
+    """The places of the atlas that a phrase names, longer names first, none within another."""
+    left, found = f" {' '.join(WORD.findall(fold(phrase)))} ", []
+    for name in sorted(atlas, key=lambda each: (-len(each), each)):
+        if f" {name} " in left:
+            found.append((name, atlas[name]))
+            left = left.replace(f" {name} ", "  ")
+    return found
+
+
+def innermost(phrase: str, atlas: Mapping[str, Place]) -> tuple[Place, bool] | None:
+    """The smallest place that a phrase names, and whether it says nothing beyond it.
+
+    None if it names none, or several of which none lies in all the others.
+    """
+    if VAGUE & set(WORD.findall(fold(phrase))):
+        return None
+    found = named_in(phrase, atlas)
+    inner = [place for _, place in found if all(contains(other, place) for _, other in found)]
+    if not inner:
+        return None
+    words = frozenset(word for name, _ in found for word in word_list(name))
+    return inner[0], not set(word_list(phrase)) - words - KIND_WORDS
+
+
+def compare_by_atlas(a: str, b: str, atlas: Mapping[str, Place]) -> Comparison | None:
+    """What the atlas knows of two phrases; None if it does not tell."""
+    first, second = innermost(a, atlas), innermost(b, atlas)
+    if first is None or second is None:
+        return None
+    (mine, bare), (theirs, their_bare) = first, second
+    if mine.id == theirs.id:
+        return equal(f"“{a}” and “{b}” are names of one place") if bare and their_bare else None
+    if contains(theirs, mine) and their_bare:
+        return refines(f"{mine.name} lies in {theirs.name}")
+    if contains(mine, theirs) and bare:
+        return refines(f"{theirs.name} lies in {mine.name}", flipped=True)
+    if contains(mine, theirs) is False and contains(theirs, mine) is False:
+        return conflicts(f"{mine.name} and {theirs.name} are two places, neither in the other")
+    return None
+
+
+def compare_places(a: str, b: str, atlas: Mapping[str, Place] | None = None) -> Comparison:
     """Compare two place phrases (STANDARDS 5, "Places").
+
+    Args:
+        a: A phrase.
+        b: Another one.
+        atlas: The case's resolved places by their names, from ``whereabouts.atlas_of``; None for none.
 
     >>> compare_places("central Lorvan", "western Lorvan").relation.value
     'conflicts'
@@ -86,6 +152,8 @@ def compare_places(a: str, b: str) -> Comparison:
         return conflicts(f"{a} and {b} are different parts of one place")
     if head := siblings(a, b):
         return conflicts(f"{a} and {b}: not the same {head}")
+    if atlas and (known := compare_by_atlas(a, b, atlas)) is not None:
+        return known
     if content_words(a) & content_words(b):
         return overlaps(by_words.why)
     return incomparable(f"“{a}” and “{b}” may lie one inside the other")
