@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from sayso.cli import make_parser
+from sayso.arguments import make_parser
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ def test_every_command_and_every_argument_has_help() -> None:
         "sayso dossier",
         "sayso read",
         "sayso quotes",
+        "sayso who",
+        "sayso judge",
         "sayso verify",
         "sayso schema",
         "sayso version",

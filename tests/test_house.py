@@ -102,7 +102,12 @@ def test_importing_the_package_loads_no_stage_and_no_library() -> None:
     done = run(sys.executable, "-c", "import sys, sayso, sayso.cli; print(*sys.modules)")
     loaded = set(done.stdout.split())
     assert loaded & set(HEAVY) == set()
-    assert {name for name in loaded if name.startswith("sayso")} == {"sayso", "sayso.cli", "sayso.errors"}
+    assert {name for name in loaded if name.startswith("sayso")} == {
+        "sayso",
+        "sayso.arguments",
+        "sayso.cli",
+        "sayso.errors",
+    }
 
 
 def test_help_comes_within_a_third_of_a_second() -> None:

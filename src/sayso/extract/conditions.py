@@ -23,6 +23,11 @@ SLIGHT = vocabulary("slight")
 GRAVE = vocabulary("grave")
 VICTIM_NOUNS = re.compile(r"\b(?:victims?|deceased|dead|those killed|slain)\b", re.IGNORECASE)
 LISTED = re.compile(r"\b(?:killed|slain|shot dead|dead|died)\b[^.]{0,60}?(?:--|–|—|:)\s*$", re.IGNORECASE)
+OTHER_NAMES = re.compile(
+    r"(?:(?:\d{1,3}-year-old )?(?:[A-Z][\w.'’-]+ ?){2,4},? ?\d{0,3}(?: years old)?[;,]? ?(?:and )?)*"
+    r"(?:\d{1,3}-year-old )?$"
+)
+"""Names with their ages that stand before another in a list."""
 NAMING = frozenset({"identify", "name"})
 SPEAKER = "\N{BULLET}speaker"
 """Stands for whoever speaks, until it is known who does."""
@@ -59,7 +64,7 @@ def _of_harm(scene: Scene, index: int) -> Iterator[Draft]:
     if slot not in {"killed", "injured"} or not is_real(layers, index):
         return
     for victim in victims_of(layers, index):
-        person = scene.people.resolve(victim)
+        person = scene.people.resolve(victim) or _apposed(scene, victim)
         if person is None:
             continue
         negated = _is_negated(scene, index)
@@ -67,6 +72,12 @@ def _of_harm(scene: Scene, index: int) -> Iterator[Draft]:
             yield _draft(scene, person, "killed", index, victim)
         elif slot == "injured":
             yield _draft(scene, person, "unharmed" if negated else _degree(scene, index), index, victim)
+
+
+def _apposed(scene: Scene, index: int) -> str | None:
+    """The person whose name stands behind a noun: "his sister, A B"; None if no name does."""
+    beside = first_child(scene.layers, index, "appos")
+    return None if beside is None else scene.people.name_at(beside)
 
 
 def _is_negated(scene: Scene, index: int) -> bool:
@@ -106,35 +117,47 @@ def _unharmed(scene: Scene, index: int) -> Iterator[Draft]:
 
 
 def _identified(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    """As in "The victims were identified as A, B and C"; "killed three people -- A, 30; B, 31"."""
+    """Names in a list of the dead.
+
+    As in "the victims were identified as A, B and C"; "identified the dead as A, 6; B, 7"; "the
+    victims were A and B"; "killed three people -- A, 30; B, 31".
+    """
     layers = scene.layers
     text = layers.shadow[sentence.start : sentence.end]
-    naming = next(
-        (
-            i
-            for i in range(sentence.first, sentence.last)
-            if layers.tokens[i].lemma in NAMING and layers.tokens[i].tag == "VBN"
-        ),
-        None,
-    )
     dead = VICTIM_NOUNS.search(text)
+    naming = _naming(scene, sentence) if dead is not None else None
     for person in scene.people.persons:
         if not sentence.start <= person.span.start < sentence.end:
             continue
         index = layers.token_at(person.span.start)
         if index is None:
             continue
-        named = naming is not None and dead is not None and layers.tokens[naming].start < person.span.start
-        before = layers.shadow[sentence.start : person.span.start]
-        listed = (
-            LISTED.search(re.sub(r"(?:[A-Z][\w.'-]+ ?){2,4},? ?\d{0,2}[;,]? ?(?:and )?$", "", before))
-            is not None
-        )
-        if named or listed:
-            yield _draft(
-                scene,
-                scene.people.name_at(index) or person.name,
-                "killed",
-                index,
-                layers.token_at(person.span.end - 1) or index,
-            )
+        named = naming is not None and layers.tokens[naming].start < person.span.start
+        before = OTHER_NAMES.sub("", layers.shadow[sentence.start : person.span.start])
+        if named or LISTED.search(before) is not None:
+            name = scene.people.name_at(index) or person.name
+            yield _draft(scene, name, "killed", index, layers.token_at(person.span.end - 1) or index)
+
+
+def _naming(scene: Scene, sentence: Sentence) -> int | None:
+    """The verb that says who the dead are; None if the sentence does not list them.
+
+    It has the dead as its subject ("the victims were", "have been identified as") or object
+    ("identified the dead as").
+    """
+    layers = scene.layers
+    for index in range(sentence.first, sentence.last):
+        token = layers.tokens[index]
+        verb = token.lemma in NAMING and token.pos == "VERB"
+        copula = token.lemma == "be" and first_child(layers, index, "attr") is not None
+        if not verb and not copula:
+            continue
+        arguments = [
+            c for c in layers.children[index] if layers.tokens[c].dep in {"nsubj", "nsubjpass", "dobj"}
+        ]
+        if copula:
+            arguments = [c for c in arguments if layers.tokens[c].dep == "nsubj"]
+        words = " ".join(layers.tokens[i].text for c in arguments for i in layers.subtree(c))
+        if VICTIM_NOUNS.search(words) or (verb and token.tag == "VBN"):
+            return index
+    return None

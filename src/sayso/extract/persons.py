@@ -52,7 +52,17 @@ class People:
     def full_name(self, description: str) -> str:
         """The fullest name for a description that ends in a known surname; else the description."""
         words = description.split()
-        return self.fullest.get(words[-1].lower(), description) if words else description
+        fullest = self.fullest.get(words[-1].lower(), description) if words else description
+        return fullest if self._may_be(description, fullest) else description
+
+    def _may_be(self, name: str, fullest: str) -> bool:
+        """Whether a name's words leave it open that it is the fuller one: kin share a surname only."""
+        given = [word for word in name.split()[:-1] if word.lower() in self._given]
+        return all(word in fullest.split() for word in given)
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        return frozenset(word.lower() for person in self.persons for word in person.name.split()[:-1])
 
     def role_of(self, name: str) -> str:
         """The titles that the report gives to a person, by surname; empty if it gives none."""
@@ -84,4 +94,5 @@ class People:
         """The fullest name of a person mentioned by some name."""
         if person.reference is not None and (other := self._by_place.get(person.reference.to)) is not None:
             return other.name
-        return self.fullest.get(person.name.split()[-1].lower(), person.name)
+        fullest = self.fullest.get(person.name.split()[-1].lower(), person.name)
+        return fullest if set(person.name.split()) <= set(fullest.split()) else person.name

@@ -20,6 +20,8 @@ UNREAL_MODALS = vocabulary("unreal_modals")
 UNREAL_NOUNS = vocabulary("unreal_nouns")
 DYING = vocabulary("dying")
 LIFE_VERBS = frozenset({"lose", "claim", "cost", "take"})
+DOWNING = frozenset({"gun", "mow"})
+"""Verbs that kill together with "down"."""
 SHOOTING = frozenset({"shoot", "stab"})
 RELATIVE = frozenset({"who", "that", "which"})
 PLANNED_LINKS = frozenset({"xcomp", "pcomp", "advcl", "acl", "relcl", "prep"})
@@ -35,6 +37,8 @@ def slot_of(layers: Layers, index: int) -> str | None:
     if layers.tokens[index].lemma in SHOOTING and layers.tokens[index].pos == "VERB":
         how = {layers.tokens[c].lemma for c in layers.children[index]}
         return "killed" if how & {"fatally", "dead"} else None
+    if layers.tokens[index].lemma in DOWNING and first_child(layers, index, "prt") is not None:
+        return "killed"
     slots = harm_slots(layers, index)
     return slots[0] if slots and not _is_part_of_name(layers, index) else None
 
@@ -108,7 +112,7 @@ def victims_of(layers: Layers, index: int) -> tuple[int, ...]:
         found = _of_verb(layers, index)
     elif token.lemma in {"death", "killing", "arrest"}:
         link = next((c for c in layers.children[index] if layers.tokens[c].lemma == "of"), None)
-        found = first_child(layers, link, "pobj") if link is not None else None
+        found = first_child(layers, link, "pobj") if link is not None else first_child(layers, index, "poss")
     elif token.dep == "dobj":
         found = _sufferer(layers, index)
     elif token.dep in {"acomp", "attr", "oprd", "ROOT"}:
@@ -124,11 +128,22 @@ def _of_verb(layers: Layers, index: int) -> int | None:
     relative = token.dep in {"relcl", "acl"}
     if passive is not None:
         return token.head if relative and layers.tokens[passive].lemma in RELATIVE else passive
+    if token.lemma in LIFE_VERBS and (lost := _whose_life(layers, index)) is not None:
+        return lost
     found = subject if token.lemma in DYING or token.lemma == "lose" else first_child(layers, index, "dobj")
     if found is not None and not (relative and layers.tokens[found].lemma in RELATIVE):
         return found
     bare = subject is None or (token.lemma in DYING and layers.tokens[subject].lemma in RELATIVE)
     return token.head if relative and bare and token.tag in {"VBN", "VBD"} else None
+
+
+def _whose_life(layers: Layers, index: int) -> int | None:
+    """Whose life is taken: "took the life of X", "claimed X's life"; None if nobody is named."""
+    life = first_child(layers, index, "dobj")
+    if life is None or layers.tokens[life].lemma != "life":
+        return None
+    of = next((c for c in layers.children[life] if layers.tokens[c].lemma == "of"), None)
+    return first_child(layers, of, "pobj") if of is not None else first_child(layers, life, "poss")
 
 
 def _sufferer(layers: Layers, index: int) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.model.kinds import Kind
-from sayso.reconcile.joining import EXPLAINED, JUDGED, Join
+from sayso.reconcile.joins import EXPLAINED, JUDGED, Join
 from sayso.reconcile.names import bare_name, person_key
 from sayso.reconcile.naming import compare_names
 from sayso.reconcile.phrases import fold

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.model.kinds import Kind
-from sayso.reconcile.joining import SAME_NAME, Join, by_key
+from sayso.reconcile.joins import SAME_NAME, Join, by_key
 from sayso.reconcile.phrases import fold
 
 if TYPE_CHECKING:

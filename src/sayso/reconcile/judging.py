@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.model.ids import content_id
 from sayso.model.judgements import Applied, Judgement, Named, Ruling
-from sayso.reconcile.joining import JUDGED, Join
+from sayso.reconcile.joins import JUDGED, Join
 from sayso.reconcile.names import bare_name
 from sayso.reconcile.phrases import fold
 
