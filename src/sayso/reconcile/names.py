@@ -20,6 +20,8 @@ TITLES = word_set(
     "spokesperson attorney prosecutor judge justice coach analyst correspondent reporter witness "
     "resident journalist activist lawyer doctor nurse teacher manager owner"
 )
+REVERED = word_set("imam sheikh sheik king queen prince princess lord lady father sister pope ayatollah")
+"""Titles that bodies carry in their names too ("King Edvard Hospital"): a person's stand first."""
 # Spellings of one sound in common romanisations (UN, BGN/PCGN, press usage); order matters.
 SOUNDS: tuple[tuple[str, str], ...] = (
     (r"ph", "f"), (r"gh|kh|q|ck", "k"), (r"dj", "j"), (r"dh", "d"), (r"th", "t"), (r"(?:eh|ah)$", "a"),
@@ -61,7 +63,13 @@ def bare_name(name: str) -> str:
     ('Ana de Souza', 'Interior Ministry')
     """
     words = without_brackets(name).split()
-    last = max((place for place, word in enumerate(words) if fold(word).strip(".,'") in TITLES), default=-1)
+    plain = [fold(word).strip(".,'") for word in words]
+    titled = [
+        place
+        for place, word in enumerate(plain)
+        if word in TITLES and (word not in REVERED or all(before in TITLES for before in plain[:place]))
+    ]
+    last = max(titled, default=-1)
     rest = words[last + 1 :]
     if last >= 0 and rest and all(is_name_word(word) for word in rest):
         words = rest

@@ -96,7 +96,8 @@ def describe(layers: Layers, index: int) -> Description | None:
     if lemma in weapon_nouns():
         return of_weapon(layers, index)
     if lemma in INSTITUTIONS and (not plural or token.text.lower() == "forces"):
-        return of_institution(layers, index)
+        found = of_institution(layers, index)
+        return found if found is not None or lemma not in VAGUE else of_one(layers, index)
     return None if plural else of_one(layers, index)
 
 

@@ -222,9 +222,17 @@ def capitals(layers: Layers) -> Iterator[Run]:
             last += 1
         if last > index and last - index <= MOST_WORDS and not any(map(is_title, layers.tokens[index:last])):
             run = trim(layers, index, last)
-            if run is not None and not (run[1] - run[0] == 1 and is_noun(layers.tokens[run[0]])):
+            if run is not None and is_plainly_name(layers, run):
                 yield run
         index = max(last, index + 1)
+
+
+def is_plainly_name(layers: Layers, run: Run) -> bool:
+    """Whether capitals show a name: among words of small letters, or ending in a noun for a body."""
+    last = layers.tokens[run[1] - 1]
+    if run[1] - run[0] == 1:
+        return not is_noun(last) and is_mostly_small(layers, last.sentence)
+    return last.lemma.lower() in read_words("kinds") or is_mostly_small(layers, last.sentence)
 
 
 def is_capital(layers: Layers, index: int, labelled: set[int]) -> bool:
@@ -239,7 +247,6 @@ def is_capital(layers: Layers, index: int, labelled: set[int]) -> bool:
         and index > sentence.first
         and layers.tokens[index - 1].text not in {"#", "@", '"', "“", "'", "‘", ":"}
         and not (sentence.title or sentence.furniture)
-        and is_mostly_small(layers, token.sentence)
     )
 
 

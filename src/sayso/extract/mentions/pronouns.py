@@ -36,11 +36,17 @@ def resolve_pronoun(known: Known, index: int) -> Answer:
         if len(things) == 1:
             return Answer(to=near[-1], rule="pronoun", why="the only person spoken of nearby")
         last = max(p.sentence(known.layers) for p in near)
-        subjects = [p for p in near if known.is_subject(p) and p.sentence(known.layers) == last]
-        if len({known.thing[p] for p in subjects}) == 1:
+        there = [p for p in near if p.sentence(known.layers) == last]
+        subjects = [p for p in there if known.is_subject(p)]
+        if len({known.thing[p] for p in subjects}) == 1 and not any(is_object(known, p) for p in there):
             return Answer(to=subjects[-1], rule="pronoun", why="the subject of the words before")
         return Answer(to=None, rule="", why="several people nearby fit")
     return Answer(to=None, rule="", why="nobody nearby fits")
+
+
+def is_object(known: Known, phrase: Phrase) -> bool:
+    """Whether a person is acted upon, and so may be meant as well as whoever acts."""
+    return known.layers.tokens[phrase.head].dep in {"dobj", "dative", "nsubjpass"}
 
 
 def resolve_its(known: Known, index: int) -> Answer | None:

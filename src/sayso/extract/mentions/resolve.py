@@ -14,7 +14,7 @@ from sayso.extract.lexicon import vocabulary
 from sayso.extract.mentions.kinds import kind_of_noun
 from sayso.extract.mentions.known import SUBJECTS, Answer, Known, first_of, with_owner
 from sayso.extract.mentions.phrases import Phrase, words_of
-from sayso.extract.mentions.roles import bears, read_office
+from sayso.extract.mentions.roles import bears, is_other, read_office
 from sayso.model.kinds import Kind
 
 if TYPE_CHECKING:
@@ -90,10 +90,15 @@ def only_person(known: Known, each: Description) -> Answer | None:
     """For "the former general" whoever alone is spoken of in this sentence and the one before."""
     if not each.definite or known.layers.tokens[each.phrase.first].text.lower() not in {"the", "this"}:
         return None
+    asked = read_office(known.layers, each.phrase.first, with_owner(known.layers, each.phrase.head))
     for back, where in ((0, "in this sentence"), (1, "here and in the sentence before")):
         near = known.people_before(each.phrase.head, sentences=back)
         things = {known.thing[p] for p in near}
         subjects = [p for p in near if known.is_subject(p)]
+        if len(things) == 1 and any(
+            is_other(office, asked) for office in known.offices.get(next(iter(things)), [])
+        ):
+            return Answer(to=None, rule="", why="the person spoken of nearby holds another rank")
         if len(things) == 1 and subjects:
             return Answer(to=subjects[-1], rule="only one", why=f"the only person spoken of {where}")
     return Answer(to=None, rule="", why="nobody, or more than one person, is spoken of nearby")

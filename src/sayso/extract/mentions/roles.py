@@ -83,3 +83,8 @@ def bears(holder: Office, asked: Office) -> bool:
     if asked.owners and not holder.owners:
         return not asked.words <= EVERYWHERE
     return not asked.owners or bool(asked.owners & holder.owners)
+
+
+def is_other(held: Office, asked: Office) -> bool:
+    """Whether an office differs from another in rank alone: a former minister is not the minister."""
+    return bool(asked.words) and asked.words <= held.words and asked.ranks != held.ranks
