@@ -3,12 +3,13 @@
 Usage:
     python bench/entities.py [CLUSTER_FOLDER ...] [--json FILE] [--misses]
 
-A cluster folder holds the reports, ``meta.json`` and ``gold/entities.json`` (``entities`` with
-``mentions`` and ``nominal_mentions``). Prints MUC, B-cubed and CEAF-e, and their mean (the CoNLL
-average of the shared tasks on coreference), over named mentions and over all annotated ones, and
-the persons that were merged or split. Mentions in page furniture are left out. A name of ours that
-gold does not have counts against us; a description of ours does only if gold annotates it, since
-gold lists descriptions of the main actors only.
+A cluster folder holds the reports, ``meta.json``, ``gold.json`` and perhaps ``gold/entities.json``
+(``entities`` with ``mentions`` and ``nominal_mentions``). With the latter it prints MUC, B-cubed and
+CEAF-e, and their mean (the CoNLL average of the shared tasks on coreference), over named mentions and
+over all annotated ones, and the persons that were merged. For any cluster it says whether the persons
+of gold's claims on condition and responsibility are one entity each. Mentions in page furniture are
+left out. A name of ours that gold does not have counts against us; a description of ours does only if
+gold annotates it, since gold lists descriptions of the main actors only.
 """
 
 from __future__ import annotations
@@ -19,10 +20,14 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sayso.model.kinds import Kind
 from sayso.pipeline.run import find_reports, run_dossier
+from sayso.reconcile.naming import compare_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from sayso.model.dossier import Dossier
 
 CLUSTERS = Path(__file__).parent.parent.parent / "shared" / "data" / "clusters"
 LEAST_OVERLAP = 0.5
@@ -177,11 +182,14 @@ def read_gold(folder: Path) -> tuple[Partition, Partition, set[Place], dict[str,
     return named, nominal, furniture, {entity["id"]: entity for entity in record["entities"]}
 
 
-def find_ours(folder: Path) -> tuple[Partition, dict[Place, str], dict[str, str]]:
-    """Our mentions with their entities, the form of each, and the entities' names."""
+def run_cluster(folder: Path) -> Dossier:
+    """The dossier of a cluster's reports."""
     meta = folder / "meta.json"
-    originals = find_reports([str(path) for path in sorted(folder.glob("*.txt"))], meta=meta)
-    dossier = run_dossier(originals)
+    return run_dossier(find_reports([str(path) for path in sorted(folder.glob("*.txt"))], meta=meta))
+
+
+def find_ours(dossier: Dossier) -> tuple[Partition, dict[Place, str], dict[str, str]]:
+    """Our mentions with their entities, the form of each, and the entities' names."""
     files = {report.id: Path(report.file).name for report in dossier.reports}
     ours: Partition = {}
     forms: dict[Place, str] = {}
@@ -192,10 +200,35 @@ def find_ours(folder: Path) -> tuple[Partition, dict[Place, str], dict[str, str]
     return ours, forms, {entity.id: f"{entity.name} ({entity.kind})" for entity in dossier.entities}
 
 
-def measure(folder: Path) -> tuple[dict[str, dict[str, float]], dict[str, list[str]]]:
+def count_named(folder: Path, dossier: Dossier) -> dict[str, int]:
+    """How many entities of ours bear each person's name in gold's claims on condition and responsibility."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    names = {
+        claim["value"].get("person") or claim["value"].get("party") or ""
+        for slot in gold["slots"]
+        if slot["slot"] in {"condition", "responsibility"}
+        for claim in slot["claims"]
+    }
+    people = [entity for entity in dossier.entities if entity.kind is Kind.PERSON]
+    found = {}
+    for name in sorted(names):
+        bearing = [e for e in people if any(bears(spelling, name) for spelling in (e.name, *e.aliases))]
+        if bearing or name in {slot["slot"].partition(":")[2] for slot in gold["slots"]}:
+            found[name] = len(bearing)
+    return found
+
+
+def bears(spelling: str, name: str) -> bool:
+    """Whether a full name, or a surname alone, is that of gold."""
+    if " " in spelling and " " in name:
+        return compare_names(spelling, name, kind=Kind.PERSON).same
+    return spelling.casefold() == name.casefold()
+
+
+def measure(folder: Path, dossier: Dossier) -> tuple[dict[str, dict[str, float]], dict[str, list[str]]]:
     """The rows of one cluster, and what went wrong, in words."""
     named, nominal, furniture, gold = read_gold(folder)
-    ours, forms, names = find_ours(folder)
+    ours, forms, names = find_ours(dossier)
     twins = align(ours, [*named, *nominal, *furniture])
     shown = {place for place in ours if twins.get(place) not in furniture}
     rows = {}
@@ -260,6 +293,15 @@ def print_rows(cluster: str, rows: Mapping[str, Mapping[str, float]]) -> None:
         )
 
 
+def print_named(cluster: str, named: Mapping[str, int]) -> None:
+    """Whether the persons of gold's claims are one entity each."""
+    one = sum(times == 1 for times in named.values())
+    print(f"\n{cluster}: {one} of {len(named)} persons in condition and responsibility claims are one entity")
+    for name, times in named.items():
+        if times != 1:
+            print(f"  {name}: {times}")
+
+
 def main() -> None:
     """Measure the clusters named, or all that have gold."""
     parser = argparse.ArgumentParser(
@@ -272,18 +314,22 @@ def main() -> None:
     folders = options.folders or sorted(CLUSTERS.glob("*/")) if CLUSTERS.exists() else options.folders
     measured = {}
     for folder in folders:
-        if not (folder / "gold" / "entities.json").exists():
-            print(f"{folder.name}: no gold/entities.json, left out")
+        if not (folder / "gold.json").exists():
+            print(f"{folder.name}: no gold.json, left out")
             continue
-        rows, misses = measure(folder)
+        dossier = run_cluster(folder)
+        print_named(folder.name, count_named(folder, dossier))
+        if not (folder / "gold" / "entities.json").exists():
+            continue
+        rows, misses = measure(folder, dossier)
         measured[folder.name] = rows
         print_rows(folder.name, rows)
         print(f"persons merged: {len(misses['persons merged'])}")
         if options.misses:
             for kind, lines in misses.items():
                 print(f"\n{kind}: {len(lines)}", *lines, sep="\n  ")
-    if not measured:
-        print("nothing to measure: no cluster with gold/entities.json; name its folder")
+    if not folders:
+        print("nothing to measure: name a cluster's folder")
     if options.json:
         options.json.write_text(json.dumps(measured, indent=2) + "\n", encoding="utf-8")
 
