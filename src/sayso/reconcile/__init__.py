@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["reconcile"]
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 def reconcile(
