@@ -28,6 +28,9 @@ OTHER_NAMES = re.compile(
     r"(?:\d{1,3}-year-old )?$"
 )
 """Names with their ages that stand before another in a list."""
+SAYING = frozenset(
+    {"say", "tell", "add", "report", "state", "announce", "note", "explain", "write", "recall"}
+)
 NAMING = frozenset({"identify", "name"})
 SPEAKER = "\N{BULLET}speaker"
 """Stands for whoever speaks, until it is known who does."""
@@ -77,7 +80,18 @@ def _of_harm(scene: Scene, index: int) -> Iterator[Draft]:
 def _apposed(scene: Scene, index: int) -> str | None:
     """The person whose name stands behind a noun: "his sister, A B"; None if no name does."""
     beside = first_child(scene.layers, index, "appos")
-    return None if beside is None else scene.people.name_at(beside)
+    if beside is None:
+        return None
+    token = scene.layers.tokens[beside]
+    return None if _speaks(scene, token.start, token.end) else scene.people.name_at(beside)
+
+
+def _speaks(scene: Scene, start: int, end: int) -> bool:
+    """Whether a name is that of whoever says it: "one of the dead was a guard, X said"."""
+    layers = scene.layers
+    behind, before = layers.token_at(end), layers.token_at(start)
+    near = [i for i in (behind, None if not before else before - 1) if i is not None]
+    return any(layers.tokens[i].lemma in SAYING and layers.tokens[i].pos == "VERB" for i in near)
 
 
 def _is_negated(scene: Scene, index: int) -> bool:
@@ -130,7 +144,7 @@ def _identified(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if not sentence.start <= person.span.start < sentence.end:
             continue
         index = layers.token_at(person.span.start)
-        if index is None:
+        if index is None or _speaks(scene, person.span.start, person.span.end):
             continue
         named = naming is not None and layers.tokens[naming].start < person.span.start
         before = OTHER_NAMES.sub("", layers.shadow[sentence.start : person.span.start])
