@@ -9,11 +9,11 @@ from sayso.annotate.shadow import true_case
 @pytest.mark.parametrize(
     "text",
     [
-        "Police in Athens said on Thursday that two people were killed.",
+        "Police in Vienna said on Thursday that two people were killed.",
         "The villages on the river were flooded, and the casualties are not known.",
-        "President Walton met the Sudanese delegation in Dubai.",
+        "President Harper met the Kenyan delegation in Lisbon.",
         "The Supreme Court and the White House declined to comment.",
-        "He said that Mr. Isaac had left Khartoum with his children.",
+        "He said that Mr. Carson had left Nairobi with his children.",
     ],
 )
 def test_capitals_are_undone(text: str) -> None:

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("text", "place", "containers", "noun"),
     [
-        ("A silo burned down in Hesston, Kansas, on Thursday.", "Hesston", ["Kansas"], None),
-        ("A silo burned down in Newton, Kan., on Thursday.", "Newton", ["Kan"], None),
-        ("The barge left the town of Juba in South Sudan.", "Juba", ["South Sudan"], "town"),
-        ("The mill stands in Mosul, a city in northern Iraq.", "Mosul", ["Iraq"], "city"),
-        ("They met in Baghdad's heavily fortified Green Zone.", "Green Zone", ["Baghdad"], None),
-        ("They came from the Iraqi city of Mosul.", "Mosul", ["Iraqi"], "city"),
-        ("Snow fell in the state of Kansas on Monday.", "Kansas", [], "state"),
-        ("A MILL BURNED DOWN IN MEDELLIN, COLOMBIA, ON MONDAY.", "MEDELLIN", ["COLOMBIA"], None),
-        ("The paper mill in Munich (Germany) burned down.", "Munich", ["Germany"], None),
+        ("A silo burned down in Wahoo, Nebraska, on Thursday.", "Wahoo", ["Nebraska"], None),
+        ("A silo burned down in Ashland, Neb., on Thursday.", "Ashland", ["Neb"], None),
+        ("The barge left the town of Galle in Sri Lanka.", "Galle", ["Sri Lanka"], "town"),
+        ("The mill stands in Chiclayo, a city in northern Peru.", "Chiclayo", ["Peru"], "city"),
+        ("They met in Lisbon's sparsely furnished Fish Hall.", "Fish Hall", ["Lisbon"], None),
+        ("They came from the Peruvian city of Trujillo.", "Trujillo", ["Peruvian"], "city"),
+        ("Snow fell in the state of Nebraska on Monday.", "Nebraska", [], "state"),
+        ("A MILL BURNED DOWN IN NAIROBI, KENYA, ON MONDAY.", "NAIROBI", ["KENYA"], None),
+        ("The paper mill in Graz (Austria) burned down.", "Graz", ["Austria"], None),
     ],
 )
 def test_a_container_is_read_from_the_words_beside_the_name(
@@ -41,9 +41,9 @@ def test_a_container_is_read_from_the_words_beside_the_name(
 @pytest.mark.parametrize(
     "text",
     [
-        "He has offices in Paris, Berlin and Madrid.",
-        "Rain fell in Paris. Germany stayed dry.",
-        "He flew from Paris to Germany.",
+        "He has offices in Paris, Vienna and Madrid.",
+        "Rain fell in Paris. Austria stayed dry.",
+        "He flew from Paris to Austria.",
     ],
 )
 def test_names_side_by_side_are_no_containers(layers_of: Callable[..., Layers], text: str) -> None:
@@ -52,5 +52,5 @@ def test_names_side_by_side_are_no_containers(layers_of: Callable[..., Layers], 
 
 
 def test_words_for_peoples_are_found_with_their_place(layers_of: Callable[..., Layers]) -> None:
-    layers = layers_of("Two Iraqi engineers and a German nurse met.")
-    assert [span.text for span in find_peoples(layers)] == ["Iraqi", "German"]
+    layers = layers_of("Two Peruvian engineers and an Austrian nurse met.")
+    assert [span.text for span in find_peoples(layers)] == ["Peruvian", "Austrian"]

@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from sayso.model.entities import Entity
 
 TEXTS = (
-    "A mill burned down in Hesston, Kansas. Engines came from Wichita. Harvey County has no other mill.",
-    "The mill in Hesston is gone, Mayor Ana Berg told the Gazette in Newton.",
+    "A mill burned down in Wahoo, Nebraska. Engines came from Omaha. Saunders County has no other mill.",
+    "The mill in Wahoo is gone, Mayor Ana Berg told the Gazette in Ashland.",
 )
 
 
 def located() -> tuple[Entity, ...]:
     first, second = (make_report(text) for text in TEXTS)
-    names = {first: ("Hesston", "Kansas", "Wichita", "Harvey County"), second: ("Hesston", "Newton")}
+    names = {first: ("Wahoo", "Nebraska", "Omaha", "Saunders County"), second: ("Wahoo", "Ashland")}
     mentions = [make_mention(report, name, kind="place") for report, each in names.items() for name in each]
     mentions.append(make_mention(second, "Ana Berg"))
     context = PlaceContext(
-        span=find_span(first, "Hesston"), containers=(find_span(first, "Kansas"),), noun=None
+        span=find_span(first, "Wahoo"), containers=(find_span(first, "Nebraska"),), noun=None
     )
     extractions = [
         Extraction(
@@ -43,23 +43,23 @@ def located() -> tuple[Entity, ...]:
 def test_places_are_located_and_persons_are_not() -> None:
     found = {entity.name: entity.place for entity in located()}
     assert found["Ana Berg"] is None
-    town = found["Hesston"]
+    town = found["Wahoo"]
     assert town is not None
-    assert town.chain == ("Hesston", "Harvey County", "Kansas", "United States")
+    assert town.chain == ("Wahoo", "Saunders County", "Nebraska", "United States")
     assert (town.country, town.precision) == ("US", "town")
-    assert town.why == "named with “Kansas” in one report"
+    assert town.why == "named with “Nebraska” in one report"
 
 
 @pytest.mark.parametrize(
     ("a", "b", "relation"),
     [
-        ("Hesston", "Kansas", "refines"),
-        ("Harvey County", "Hesston", "refines"),
-        ("Hesston", "Wichita", "conflicts"),
-        ("near Hesston", "Wichita", "incomparable"),
-        ("southern Kansas", "Hesston", "incomparable"),
-        ("a mill in Hesston", "Wichita", "conflicts"),
-        ("Hesston", "Lorvan", "incomparable"),
+        ("Wahoo", "Nebraska", "refines"),
+        ("Saunders County", "Wahoo", "refines"),
+        ("Wahoo", "Omaha", "conflicts"),
+        ("near Wahoo", "Omaha", "incomparable"),
+        ("southern Nebraska", "Wahoo", "incomparable"),
+        ("a mill in Wahoo", "Omaha", "conflicts"),
+        ("Wahoo", "Lorvan", "incomparable"),
     ],
 )
 def test_the_atlas_tells_which_place_lies_in_which(a: str, b: str, relation: str) -> None:
@@ -68,4 +68,4 @@ def test_the_atlas_tells_which_place_lies_in_which(a: str, b: str, relation: str
 
 
 def test_without_an_atlas_places_compare_by_their_words() -> None:
-    assert compare_places("Hesston", "Kansas").relation.value == "incomparable"
+    assert compare_places("Wahoo", "Nebraska").relation.value == "incomparable"

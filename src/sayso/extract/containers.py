@@ -145,7 +145,7 @@ def _is_list(text: str, spans: Sequence[Span], number: int) -> bool:
 
 
 def _of_peoples(layers: Layers, spans: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
-    """As in "the Iraqi city of X"."""
+    """As in "the Peruvian city of X"."""
     peoples = [(named.start, named.end) for named in layers.names if named.kind == "NORP"]
     for start, end in peoples:
         behind = next((span for span in spans if span.start >= end), None)

@@ -103,7 +103,7 @@ class PlaceContext:
 
     Attributes:
         span: The name.
-        containers: Words for what it lies in, inner first: names, or words for a people ("Iraqi").
+        containers: Words for what it lies in, inner first: names, or words for a people ("Peruvian").
         noun: What the text calls it (``city``, ``province``, ...), in lower case; None if nothing.
     """
 

@@ -16,7 +16,7 @@ from sayso.reconcile.naming import compare_names
         ("Abd al-Aziz Nouri", "Abdulaziz Noori"),
         ("Abdul Rahman Qasmi", "Abdelrahman Kasmi"),
         ("Seif al-Din Nasr", "Saifuddin Nasr"),
-        ("Abu Mahdi al-Basri", "Abou Mahdi Basri"),
+        ("Abu Kamal al-Basri", "Abou Kamal Basri"),
         ("Jafar Sadiqi", "Ja'afar Sadeghi"),
         ("Mohammad-Reza Akbari", "Mohammadreza Akbari"),
         ("Omar bin Khalid al-Bakri", "Omar al-Bakri"),

@@ -28,7 +28,7 @@ class PlaceName:
     Attributes:
         name: As printed.
         report: Id of the report.
-        containers: What the text says it lies in, inner first: names, or words for a people ("Iraqi").
+        containers: What the text says it lies in, inner first: names, or words for a people ("Peruvian").
         noun: What the text calls it (``city``, ``province``, ``river``, ...); None if nothing.
         dateline: Whether it only says where a report was filed.
     """

@@ -39,8 +39,8 @@ KNOWN_TOWN = 100_000
 def find_candidates(name: str) -> tuple[Place, ...]:
     """All entries that a name can mean, other spellings included, most plausible first.
 
-    >>> [place.chain for place in find_candidates("Mossul")][:1]
-    [('Mosul', 'Nineveh Governorate', 'Iraq')]
+    >>> [place.chain for place in find_candidates("Kutaissi")][:1]
+    [('Kutaisi', 'Imereti', 'Georgia')]
     """
     return tuple(match.place for match in find_matches(frozenset({name})).get(name, ()))
 

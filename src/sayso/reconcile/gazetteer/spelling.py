@@ -32,8 +32,8 @@ PLAIN = {
 def key_of(name: str) -> str:
     """The name as it compares.
 
-    >>> key_of("Al-Qāmishlī"), key_of("the Qamishli"), key_of("Saint-Denis"), key_of("Ft. Hood")
-    ('qamishli', 'qamishli', 'saint denis', 'fort hood')
+    >>> key_of("Al-Ḩudaydah"), key_of("the Hudaydah"), key_of("Saint-Denis"), key_of("Ft. Hood")
+    ('hudaydah', 'hudaydah', 'saint denis', 'fort hood')
     """
     plain = MARKS.sub(" ", name.lower().translate(PLAIN)).strip()
     if "." in plain:
@@ -45,8 +45,8 @@ def key_of(name: str) -> str:
 def bare_key(name: str) -> str:
     """The key without the word that says what kind of place it is.
 
-    >>> bare_key("Idlib province"), bare_key("the city of Mosul"), bare_key("Kansas City")
-    ('idlib', 'mosul', 'kansas')
+    >>> bare_key("Idlib province"), bare_key("the city of Kutaisi"), bare_key("Carson City")
+    ('idlib', 'kutaisi', 'carson')
     """
     return ARTICLE.sub("", TRAILING.sub("", LEADING.sub("", key_of(name))))
 
@@ -55,9 +55,9 @@ def bare_key(name: str) -> str:
 def loose_key(name: str) -> str:
     """The name by what its romanisations have in common.
 
-    >>> loose_key("Mossul") == loose_key("Mosul"), loose_key("Hasakeh") == loose_key("al-Hasakah")
+    >>> loose_key("Kutaissi") == loose_key("Kutaisi"), loose_key("Hudaideh") == loose_key("al-Hudaydah")
     (True, True)
-    >>> loose_key("Erbil") == loose_key("Irbil"), loose_key("Newton") == loose_key("Newtown")
+    >>> loose_key("Erfoud") == loose_key("Irfoud"), loose_key("Kingston") == loose_key("Kingstown")
     (True, False)
     """
     plain = key_of(name)
@@ -74,8 +74,8 @@ def skeleton(key: str) -> str:
 def spellings(name: str) -> frozenset[str]:
     """The forms in which an alternate name may be printed in the gazetteer.
 
-    >>> sorted(spellings("al-QAMISHLI"))
-    ['Al Qamishli', 'Al-Qamishli', 'Qamishli', 'al-QAMISHLI', 'al-Qamishli']
+    >>> sorted(spellings("al-HUDAYDAH"))
+    ['Al Hudaydah', 'Al-Hudaydah', 'Hudaydah', 'al-HUDAYDAH', 'al-Hudaydah']
     """
     key = key_of(name)
     plain = " ".join(fold(name).split())
