@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.extract.clauses import first_child, is_negated
+from sayso.extract.clauses import first_child, is_negated, with_conjuncts
 from sayso.extract.groups import EVERYONE
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.scene import Draft, Scene
@@ -13,7 +13,7 @@ from sayso.extract.suffering import is_real, slot_of, victims_of
 from sayso.model.values import Condition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sayso.model.layers import Sentence
 
@@ -28,10 +28,17 @@ OTHER_NAMES = re.compile(
     r"(?:\d{1,3}-year-old )?$"
 )
 """Names with their ages that stand before another in a list."""
-SAYING = frozenset(
-    {"say", "tell", "add", "report", "state", "announce", "note", "explain", "write", "recall"}
+SAYING = vocabulary("saying")
+BODY_PARTS = vocabulary("body_parts")
+WOUNDED = re.compile(
+    r"\b(?:(?:those|people|persons|victims) (?:wounded|injured|hurt)|the (?:wounded|injured))\b",
+    re.IGNORECASE,
 )
+BAD = frozenset({"critical", "serious", "grave", "guarded"})
+HOLDING = frozenset({"stable", "fair", "good", "satisfactory", "improving"})
+"""How hospitals put it: the first are serious, of the second it is only said that they were hurt."""
 NAMING = frozenset({"identify", "name"})
+SET_BEHIND = frozenset({"appos", "conj"})
 SPEAKER = "\N{BULLET}speaker"
 """Stands for whoever speaks, until it is known who does."""
 
@@ -43,8 +50,19 @@ def find_conditions(scene: Scene) -> tuple[Draft, ...]:
         for index in range(sentence.first, sentence.last):
             found += _of_harm(scene, index)
             found += _unharmed(scene, index)
+            found += _in_hospital(scene, index)
+            found += _shot(scene, index)
         found += _identified(scene, sentence)
-    return tuple(found)
+    return tuple(_without_survivors(found))
+
+
+def _without_survivors(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts without mere shots of people who, the same report says, died."""
+    dead = {d.value.person for d in drafts if isinstance(d.value, Condition) and d.value.state == "killed"}
+    for draft in drafts:
+        value = draft.value
+        if not (isinstance(value, Condition) and value.state == "injured" and value.person in dead):
+            yield draft
 
 
 def _draft(scene: Scene, person: str, state: str, first: int, last: int) -> Draft:
@@ -66,24 +84,64 @@ def _of_harm(scene: Scene, index: int) -> Iterator[Draft]:
     slot = slot_of(layers, index)
     if slot not in {"killed", "injured"} or not is_real(layers, index):
         return
+    negated = _is_negated(scene, index)
+    if slot == "killed" and negated:
+        return
+    state = "killed" if slot == "killed" else "unharmed" if negated else _degree(scene, index)
     for victim in victims_of(layers, index):
-        person = scene.people.resolve(victim) or _apposed(scene, victim)
-        if person is None:
+        if layers.tokens[victim].text.lower() == "i":
+            yield _draft(scene, SPEAKER, state, index, victim)
             continue
-        negated = _is_negated(scene, index)
-        if slot == "killed" and not negated:
-            yield _draft(scene, person, "killed", index, victim)
-        elif slot == "injured":
-            yield _draft(scene, person, "unharmed" if negated else _degree(scene, index), index, victim)
+        person = scene.people.resolve(victim)
+        if person is not None:
+            yield _draft(scene, person, state, index, victim)
+        for name, at in _named_behind(scene, victim):
+            yield _draft(scene, name, state, at, at)
 
 
-def _apposed(scene: Scene, index: int) -> str | None:
-    """The person whose name stands behind a noun: "his sister, A B"; None if no name does."""
-    beside = first_child(scene.layers, index, "appos")
-    if beside is None:
-        return None
-    token = scene.layers.tokens[beside]
-    return None if _speaks(scene, token.start, token.end) else scene.people.name_at(beside)
+def _named_behind(scene: Scene, index: int) -> Iterator[tuple[str, int]]:
+    """Persons set behind a noun or name: "his sister, A B", "three others, A, 28; B, 20; and C"."""
+    layers = scene.layers
+    waiting = [c for c in layers.children[index] if c > index and layers.tokens[c].dep in SET_BEHIND]
+    while waiting:
+        here = waiting.pop(0)
+        waiting += [c for c in layers.children[here] if c > here and layers.tokens[c].dep in SET_BEHIND]
+        name = scene.people.name_at(here)
+        if name is not None and not _speaks(scene, layers.tokens[here].start, layers.tokens[here].end):
+            yield name, here
+
+
+def _in_hospital(scene: Scene, index: int) -> Iterator[Draft]:
+    """As in "X is in critical condition", "X remains hospitalized in stable condition"."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if token.lemma != "condition" or token.dep != "pobj" or layers.tokens[token.head].lemma != "in":
+        return
+    words = {layers.tokens[i].lemma for i in layers.subtree(index)}
+    state = "serious" if words & BAD else "injured" if words & HOLDING else None
+    above = layers.tokens[token.head].head
+    subject = first_child(layers, above, "nsubj", "nsubjpass")
+    if subject is None and (remaining := first_child(layers, above, "auxpass")) is not None:
+        subject = first_child(layers, remaining, "nsubj", "nsubjpass")
+    for whose in with_conjuncts(layers, above if subject is None else subject):
+        person = scene.people.resolve(whose)
+        if state is not None and person is not None:
+            yield _draft(scene, person, state, whose, index)
+
+
+def _shot(scene: Scene, index: int) -> Iterator[Draft]:
+    """As in "X was shot in the leg": hurt, and no more is said than that."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    passive = first_child(layers, index, "nsubjpass")
+    if token.lemma != "shoot" or passive is None or slot_of(layers, index) or not is_real(layers, index):
+        return
+    where = (first_child(layers, c, "pobj") for c in layers.children[index] if layers.tokens[c].lemma == "in")
+    if not any(part is not None and layers.tokens[part].lemma in BODY_PARTS for part in where):
+        return
+    relative = token.dep in {"relcl", "acl"} and layers.tokens[passive].lemma in {"who", "that"}
+    for whose in with_conjuncts(layers, token.head if relative else passive):
+        person = scene.people.resolve(whose)
+        if person is not None and not is_negated(layers, index):
+            yield _draft(scene, person, "injured", index, whose)
 
 
 def _speaks(scene: Scene, start: int, end: int) -> bool:
@@ -138,8 +196,8 @@ def _identified(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """
     layers = scene.layers
     text = layers.shadow[sentence.start : sentence.end]
-    dead = VICTIM_NOUNS.search(text)
-    naming = _naming(scene, sentence) if dead is not None else None
+    hurt = WOUNDED.search(text) is not None
+    naming = _naming(scene, sentence) if hurt or VICTIM_NOUNS.search(text) else None
     for person in scene.people.persons:
         if not sentence.start <= person.span.start < sentence.end:
             continue
@@ -150,7 +208,8 @@ def _identified(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         before = OTHER_NAMES.sub("", layers.shadow[sentence.start : person.span.start])
         if named or LISTED.search(before) is not None:
             name = scene.people.name_at(index) or person.name
-            yield _draft(scene, name, "killed", index, layers.token_at(person.span.end - 1) or index)
+            state = "injured" if named and hurt else "killed"
+            yield _draft(scene, name, state, index, layers.token_at(person.span.end - 1) or index)
 
 
 def _naming(scene: Scene, sentence: Sentence) -> int | None:
@@ -172,6 +231,6 @@ def _naming(scene: Scene, sentence: Sentence) -> int | None:
         if copula:
             arguments = [c for c in arguments if layers.tokens[c].dep == "nsubj"]
         words = " ".join(layers.tokens[i].text for c in arguments for i in layers.subtree(c))
-        if VICTIM_NOUNS.search(words) or (verb and token.tag == "VBN"):
+        if VICTIM_NOUNS.search(words) or WOUNDED.search(words) or (verb and token.tag == "VBN"):
             return index
     return None

@@ -130,6 +130,10 @@ def _of_verb(layers: Layers, index: int) -> int | None:
         return token.head if relative and layers.tokens[passive].lemma in RELATIVE else passive
     if token.lemma in LIFE_VERBS and (lost := _whose_life(layers, index)) is not None:
         return lost
+    if token.dep == "conj" and token.tag == "VBN" and subject is None:
+        shared = first_child(layers, token.head, "nsubjpass")
+        if shared is not None and first_child(layers, index, "dobj") is None:
+            return shared
     found = subject if token.lemma in DYING or token.lemma == "lose" else first_child(layers, index, "dobj")
     if found is not None and not (relative and layers.tokens[found].lemma in RELATIVE):
         return found

@@ -194,7 +194,7 @@ def of_noun(lemma: str, *, bodies: float, people: float = 0) -> Iterator[Sign]:
     kind = kind_of_noun(lemma)
     if kind is not None:
         yield kind, bodies
-    elif people and (lemma in OFFICIALS or lemma in people_groups()):
+    elif people and (lemma in OFFICIALS | OF_PEOPLE or lemma in people_groups()):
         yield Kind.PERSON, people
 
 
