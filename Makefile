@@ -58,7 +58,10 @@ bench: setup .venv-bench/.done  ## measure quality on gold data, then speed; SHA
 	else echo "no time expressions to measure on: there is no $(SHARED)/data/tempeval3"; fi
 	@if test -d $(SHARED)/data/clusters; then $(BIN)/python bench/places.py; \
 	else echo "no places to look at: there is no $(SHARED)/data/clusters"; fi
-	$(BIN)/python bench/names.py $(SHARED)/data/name-pairs/dev.csv
+	@if test -d $(SHARED)/data/name-pairs; then $(BIN)/python bench/names.py $(SHARED)/data/name-pairs/dev.csv; \
+	else echo "no names to compare: there is no $(SHARED)/data/name-pairs"; fi
+	$(BIN)/python bench/entities.py
+	$(BIN)/python bench/entities_scale.py
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/reading.py
 

@@ -41,6 +41,7 @@ def dossier(  # noqa: PLR0913 - each is one option of the command, and has its o
     jobs: int = 1,
     progress: Progress | None = None,
     translations: Mapping[str, str] | None = None,
+    judgements: str | PathLike[str] | None = None,
 ) -> Dossier:
     r"""Reconcile reports on one incident into one sourced account.
 
@@ -54,6 +55,7 @@ def dossier(  # noqa: PLR0913 - each is one option of the command, and has its o
             result. A script that asks for more needs the ``if __name__ == "__main__"`` guard.
         progress: Called with (reports done, reports in all, file) after each report.
         translations: For reports in other languages the path of an English text.
+        judgements: A log of rulings on who is who, as ``sayso judge`` writes it; None for none.
 
     Returns:
         The dossier. A report that cannot be used is listed in it with its reason.
@@ -70,12 +72,20 @@ def dossier(  # noqa: PLR0913 - each is one option of the command, and has its o
     [Count(lo=3, hi=3)]
     >>> folder.cleanup()
     """
-    from sayso.pipeline.run import find_reports, run_dossier  # noqa: PLC0415 - keeps the import fast
+    from sayso.pipeline.judgements import read_judgements  # noqa: PLC0415 - keeps the import fast
+    from sayso.pipeline.run import find_reports, run_dossier  # noqa: PLC0415 - as above
     from sayso.pipeline.translations import Translation  # noqa: PLC0415 - as above
 
     pairs = tuple(Translation(original=one, english=two) for one, two in (translations or {}).items())
     originals = find_reports(paths, meta=meta, columns=columns, acquired=acquired, translations=pairs)
-    return run_dossier(originals, as_of=as_of, jobs=jobs, progress=progress, translations=pairs)
+    return run_dossier(
+        originals,
+        as_of=as_of,
+        jobs=jobs,
+        progress=progress,
+        translations=pairs,
+        judgements=read_judgements(judgements) if judgements is not None else (),
+    )
 
 
 def read(

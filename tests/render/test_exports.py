@@ -6,10 +6,14 @@ import sayso.render
 def test_the_package_exports_what_it_names() -> None:
     assert sorted(sayso.render.__all__) == [
         "dossier_schema",
+        "find_named",
         "read_dossier",
+        "render_entities",
         "render_html",
         "render_json",
         "render_markdown",
         "render_summary",
+        "render_who",
+        "render_why",
     ]
     assert all(callable(getattr(sayso.render, name)) for name in sayso.render.__all__)
