@@ -23,11 +23,14 @@ SLIGHT = vocabulary("slight")
 GRAVE = vocabulary("grave")
 VICTIM_NOUNS = re.compile(r"\b(?:victims?|deceased|dead|those killed|slain)\b", re.IGNORECASE)
 LISTED = re.compile(r"\b(?:killed|slain|shot dead|dead|died)\b[^.]{0,60}?(?:--|–|—|:)\s*$", re.IGNORECASE)
-OTHER_NAMES = re.compile(
-    r"(?:(?:\d{1,3}-year-old )?(?:[A-Z][\w.'’-]+ ?){2,4},? ?\d{0,3}(?: years old)?[;,]? ?(?:and )?)*"
-    r"(?:\d{1,3}-year-old )?$"
+OTHER_NAME = re.compile(
+    r"(?:\d{1,3}-year-old )?\b[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
+    r"(?:, \d{1,3})?(?: years old)?[;,]? ?(?:and )?$"
 )
-"""Names with their ages that stand before another in a list."""
+"""A name with its age that stands before another in a list."""
+AGE = re.compile(r"\d{1,3}-year-old $")
+REACH = 240
+"""Letters before a name in which the beginning of its list is looked for (s)."""
 SAYING = vocabulary("saying")
 BODY_PARTS = vocabulary("body_parts")
 WOUNDED = re.compile(
@@ -205,11 +208,19 @@ def _identified(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if index is None or _speaks(scene, person.span.start, person.span.end):
             continue
         named = naming is not None and layers.tokens[naming].start < person.span.start
-        before = OTHER_NAMES.sub("", layers.shadow[sentence.start : person.span.start])
+        before = _before_list(layers.shadow[sentence.start : person.span.start][-REACH:])
         if named or LISTED.search(before) is not None:
             name = scene.people.name_at(index) or person.name
             state = "injured" if named and hurt else "killed"
             yield _draft(scene, name, state, index, layers.token_at(person.span.end - 1) or index)
+
+
+def _before_list(text: str) -> str:
+    """What stands before the first of the names that a text ends with."""
+    text = AGE.sub("", text)
+    while (name := OTHER_NAME.search(text)) is not None:
+        text = text[: name.start()]
+    return text
 
 
 def _naming(scene: Scene, sentence: Sentence) -> int | None:
