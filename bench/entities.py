@@ -30,6 +30,23 @@ if TYPE_CHECKING:
     from sayso.model.dossier import Dossier
 
 CLUSTERS = Path(__file__).parent.parent.parent / "shared" / "data" / "clusters"
+KINDS: Mapping[str, frozenset[Kind]] = {
+    "person": frozenset({Kind.PERSON}),
+    "armed_group": frozenset({Kind.ARMED_GROUP}),
+    "military": frozenset({Kind.MILITARY}),
+    "political_alliance": frozenset({Kind.PARTY}),
+    "party": frozenset({Kind.PARTY}),
+    "political_group": frozenset({Kind.PARTY, Kind.ARMED_GROUP}),
+    "network": frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP}),
+    "organisation": frozenset({Kind.ORGANISATION}),
+    "government_body": frozenset({Kind.GOVERNMENT}),
+    "media_outlet": frozenset({Kind.MEDIA}),
+    "platform": frozenset({Kind.COMPANY, Kind.ORGANISATION, Kind.MEDIA}),
+    "place": frozenset({Kind.PLACE}),
+    "facility": frozenset({Kind.FACILITY}),
+    "weapon": frozenset({Kind.WEAPON}),
+}
+"""Gold's types and the kinds of ours that are right for them; for all others ``other`` is."""
 LEAST_OVERLAP = 0.5
 """Share of their joint letters that two spans must have in common to be one mention."""
 
@@ -200,6 +217,22 @@ def find_ours(dossier: Dossier) -> tuple[Partition, dict[Place, str], dict[str, 
     return ours, forms, {entity.id: f"{entity.name} ({entity.kind})" for entity in dossier.entities}
 
 
+def share_of_kinds(folder: Path, dossier: Dossier) -> tuple[float, float]:
+    """Share of gold's named mentions found whose kind is right, and of those with the right family."""
+    named, nominal, furniture, gold = read_gold(folder)
+    ours, _, _ = find_ours(dossier)
+    kind = {entity.id: entity.kind for entity in dossier.entities}
+    twins = align(ours, [*named, *nominal, *furniture])
+    pairs = [
+        (kind[ours[place]], KINDS.get(gold[named[twin]]["type"], frozenset({Kind.OTHER})))
+        for place, twin in twins.items()
+        if twin in named
+    ]
+    exact = sum(mine in right for mine, right in pairs)
+    family = sum(mine.family in {one.family for one in right} for mine, right in pairs)
+    return exact / len(pairs), family / len(pairs)
+
+
 def count_named(folder: Path, dossier: Dossier) -> dict[str, int]:
     """How many entities of ours bear each person's name in gold's claims on condition and responsibility."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
@@ -325,6 +358,10 @@ def main() -> None:
         measured[folder.name] = rows
         print_rows(folder.name, rows)
         print(f"persons merged: {len(misses['persons merged'])}")
+        exact, family = share_of_kinds(folder, dossier)
+        print(
+            f"kind right for {exact:.3f} of the named mentions found, person, body or place for {family:.3f}"
+        )
         if options.misses:
             for kind, lines in misses.items():
                 print(f"\n{kind}: {len(lines)}", *lines, sep="\n  ")

@@ -33,6 +33,8 @@ SETTLED = vocabulary("settlements") | vocabulary("area_names") | {"port", "capit
 OF_BODIES = vocabulary("of_bodies")
 OF_PEOPLE = vocabulary("of_people")
 INSIDE = vocabulary("inside")
+ARMED = vocabulary("armed")
+FOUGHT = frozenset({"fight", "defeat", "battle", "combat"})
 AREAS = vocabulary("area_names")
 """Nouns that a place's own name ends in."""
 HUMAN = frozenset({"who", "whom", "whose"})
@@ -175,6 +177,9 @@ def beside(layers: Layers, run: Run) -> Iterator[Sign]:
         if word in OFFICIALS | ADDRESS or (before.pos == "NOUN" and before.lemma in people_groups()):
             yield Kind.PERSON, 3
         elif before.pos == "NOUN":
+            armed = {t.lemma.lower() for t in tokens[max(0, first - 3) : first - 1]} & ARMED
+            if armed and before.lemma in {"group", "organization", "organisation", "movement", "faction"}:
+                yield Kind.ARMED_GROUP, 3
             press = before.lemma == "agency" and first > 1 and tokens[first - 2].lemma == "news"
             yield from [(Kind.MEDIA, 3)] if press else of_noun(before.lemma, bodies=3)
     apposed = next(
@@ -212,6 +217,8 @@ def governed(layers: Layers, run: Run) -> Iterator[Sign]:
             yield Kind.PLACE, 3
     elif tokens[head].dep == "appos" and link.pos == "NOUN" and run[0] > above:
         yield from of_noun(holder_noun(layers, above), bodies=2, people=3)
+    elif tokens[head].dep == "dobj" and link.lemma in FOUGHT:
+        yield Kind.ARMED_GROUP, 1
     elif tokens[head].dep == "pobj" and link.lemma in INSIDE:
         yield Kind.PLACE, 1.5
     if first_child(layers, head, "appos") is None and run[1] + 1 < len(tokens):
