@@ -21,13 +21,22 @@ UNHARMED = vocabulary("unharmed")
 FINE = vocabulary("fine")
 SLIGHT = vocabulary("slight")
 GRAVE = vocabulary("grave")
-VICTIM_NOUNS = re.compile(r"\b(?:victims?|deceased|dead|those killed|slain)\b", re.IGNORECASE)
+DEAD_NOUNS = re.compile(
+    r"\b(?:deceased|dead|those (?:killed|slain)|slain|(?:murder|homicide|fatal) victims?|who died)\b",
+    re.IGNORECASE,
+)
+VICTIM_NOUNS = re.compile(r"\bvictims?\b", re.IGNORECASE)
+"""Who is only called a victim may be dead or hurt."""
+SURVIVING = frozenset(
+    {"injure", "injured", "injury", "wound", "wounded", "survive", "survivor", "hospitalize"}
+)
 LISTED = re.compile(r"\b(?:killed|slain|shot dead|dead|died)\b[^.]{0,60}?(?:--|–|—|:)\s*$", re.IGNORECASE)
 OTHER_NAME = re.compile(
     r"(?:\d{1,3}-year-old )?\b[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
     r"(?:, \d{1,3})?(?: years old)?[;,]? ?(?:and )?$"
 )
 """A name with its age that stands before another in a list."""
+AGED = re.compile(r",? ?\(?\d{1,3}\b|,? and |;")
 AGE = re.compile(r"\d{1,3}-year-old $")
 REACH = 240
 """Letters before a name in which the beginning of its list is looked for (s)."""
@@ -93,6 +102,8 @@ def _of_harm(scene: Scene, index: int) -> Iterator[Draft]:
     state = "killed" if slot == "killed" else "unharmed" if negated else _degree(scene, index)
     for victim in victims_of(layers, index):
         if layers.tokens[victim].text.lower() == "i":
+            if state == "killed":  # who speaks is alive
+                continue
             yield _draft(scene, SPEAKER, state, index, victim)
             continue
         person = scene.people.resolve(victim)
@@ -200,7 +211,8 @@ def _identified(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     layers = scene.layers
     text = layers.shadow[sentence.start : sentence.end]
     hurt = WOUNDED.search(text) is not None
-    naming = _naming(scene, sentence) if hurt or VICTIM_NOUNS.search(text) else None
+    dead = DEAD_NOUNS.search(text) or (VICTIM_NOUNS.search(text) and not _tells_of_wounded(scene))
+    naming = _naming(scene, sentence) if hurt or dead else None
     for person in scene.people.persons:
         if not sentence.start <= person.span.start < sentence.end:
             continue
@@ -209,10 +221,17 @@ def _identified(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             continue
         named = naming is not None and layers.tokens[naming].start < person.span.start
         before = _before_list(layers.shadow[sentence.start : person.span.start][-REACH:])
-        if named or LISTED.search(before) is not None:
+        behind = layers.shadow[person.span.end : sentence.end]
+        listed = LISTED.search(before)
+        if named or (listed is not None and (listed[0].rstrip().endswith(":") or AGED.match(behind))):
             name = scene.people.name_at(index) or person.name
             state = "injured" if named and hurt else "killed"
             yield _draft(scene, name, state, index, layers.token_at(person.span.end - 1) or index)
+
+
+def _tells_of_wounded(scene: Scene) -> bool:
+    """Whether a report tells of people hurt, so that a victim need not be dead."""
+    return any(token.lemma in SURVIVING for token in scene.layers.tokens)
 
 
 def _before_list(text: str) -> str:
@@ -242,6 +261,11 @@ def _naming(scene: Scene, sentence: Sentence) -> int | None:
         if copula:
             arguments = [c for c in arguments if layers.tokens[c].dep == "nsubj"]
         words = " ".join(layers.tokens[i].text for c in arguments for i in layers.subtree(c))
-        if VICTIM_NOUNS.search(words) or WOUNDED.search(words) or (verb and token.tag == "VBN"):
+        if (
+            DEAD_NOUNS.search(words)
+            or VICTIM_NOUNS.search(words)
+            or WOUNDED.search(words)
+            or (verb and token.tag == "VBN")
+        ):
             return index
     return None

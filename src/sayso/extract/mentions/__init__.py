@@ -11,7 +11,7 @@ from sayso.extract.mentions.known import Answer, Known, know, things_of
 from sayso.extract.mentions.names import find_role, find_runs
 from sayso.extract.mentions.naming import core, explained, shortened
 from sayso.extract.mentions.phrases import Phrase, as_mention, head_of
-from sayso.extract.mentions.pronouns import is_pronoun, owner_of, resolve_its, resolve_pronoun
+from sayso.extract.mentions.pronouns import gender_of, is_pronoun, owner_of, resolve_its, resolve_pronoun
 from sayso.extract.mentions.resolve import resolve_description
 from sayso.model.extraction import Reference
 from sayso.model.kinds import Kind
@@ -141,6 +141,8 @@ def of_pronoun(layers: Layers, index: int, kind: Kind, known: Known, answer: Ans
     phrase = Phrase(first=index, last=index + 1, head=index, name=word, kind=kind, form="pronoun")
     if answer.to is not None:
         known.note(phrase, known.thing[answer.to])
+        if kind is Kind.PERSON:
+            known.genders.setdefault(known.thing[answer.to], gender_of(word))
     return pointing(layers, phrase, answer)
 
 

@@ -25,6 +25,7 @@ NO_ACRONYMS = vocabulary("no_acronyms")
 BEFORE = vocabulary("before_names")
 ADDRESS = vocabulary("address")
 MARKS = frozenset("\"'“”‘’()[]{},.;:-–—|/")
+CALLED = frozenset({"victim", "suspect", "driver", "student", "resident", "witness", "agent", "firefighter"})
 MOST_WORDS = 5
 """Words of a name that only capitals show at most (s)."""
 OWN_NAMED = vocabulary("sites_called_after_places")
@@ -80,7 +81,7 @@ def trim(layers: Layers, first: int, last: int) -> Run | None:
         first += 1
     while first < last and is_loose_end(layers, last - 1):
         last -= 1
-    while last - first > 1 and is_title(tokens[first]) and is_persons(layers, first, last):
+    while last - first > 1 and is_called(tokens[first]) and is_persons(layers, first, last):
         first += 1
     letters = sum(c.isalpha() for i in range(first, last) for c in tokens[i].text)
     return (first, last) if letters > 1 else None
@@ -259,6 +260,11 @@ def is_title(token: Token) -> bool:
         "lord",
         "almighty",
     }
+
+
+def is_called(token: Token) -> bool:
+    """Whether a word before a name says what somebody is: a title, or "victim", "officer", "driver"."""
+    return is_title(token) or token.text.lower() in CALLED
 
 
 def is_mostly_small(layers: Layers, sentence: int) -> bool:

@@ -24,7 +24,7 @@ HE = vocabulary("pronouns") | {"his", "hers"}
 def resolve_pronoun(known: Known, index: int) -> Answer:
     """Whom "he" or "she" means: the only person near enough, or the subject of the clause before."""
     token = known.layers.tokens[index]
-    gender = "f" if token.text.lower().startswith(("she", "her")) else "m"
+    gender = gender_of(token.text)
     for back in range(NEAR + 1):
         near = [
             p for p in known.people_before(index, sentences=back)
@@ -42,6 +42,11 @@ def resolve_pronoun(known: Known, index: int) -> Answer:
             return Answer(to=subjects[-1], rule="pronoun", why="the subject of the words before")
         return Answer(to=None, rule="", why="several people nearby fit")
     return Answer(to=None, rule="", why="nobody nearby fits")
+
+
+def gender_of(word: str) -> str:
+    """The gender of a pronoun."""
+    return "f" if word.lower().startswith(("she", "her")) else "m"
 
 
 def is_object(known: Known, phrase: Phrase) -> bool:
