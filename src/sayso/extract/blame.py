@@ -22,12 +22,13 @@ CONVICTED = vocabulary("convicted")
 CLEARED = vocabulary("cleared")
 SUSPECTS = vocabulary("suspects")
 ATTACK_NOUNS = vocabulary("attack_nouns")
+OTHER_DEEDS = vocabulary("other_deeds")
 
 
 def find_accusing(scene: Scene, index: int) -> Iterator[Draft]:
     """As in "A accused P of ...", "A blamed P", "P is suspected", "blamed on P"."""
     layers, token = scene.layers, scene.layers.tokens[index]
-    if token.lemma not in ACCUSING or token.pos != "VERB":
+    if token.lemma not in ACCUSING or token.pos != "VERB" or is_of_other_deeds(scene, index):
         return
     passive = first_child(layers, index, "nsubjpass")
     accused = passive if passive is not None else first_child(layers, index, "dobj")
@@ -48,6 +49,25 @@ def find_accusing(scene: Scene, index: int) -> Iterator[Draft]:
         party = party_at(scene, each, loose=True)
         if party is not None:
             yield row(scene, party, _status(scene, accuser), index)
+
+
+def is_of_other_deeds(scene: Scene, index: int) -> bool:
+    """Whether somebody is accused or charged for other deeds than the incident.
+
+    As in "charged with the repeated attacks on X", "accused of an earlier bombing". A deed that
+    cannot be told from the incident is taken for it.
+    """
+    layers = scene.layers
+    for child in layers.children[index]:
+        if layers.tokens[child].lemma not in {"with", "of", "for", "over", "in"} or child < index:
+            continue
+        inside = layers.subtree(child)
+        deeds = [i for i in inside if families_of(layers, i)]
+        if deeds and any(layers.tokens[i].text.lower() in OTHER_DEEDS for i in inside):
+            return True
+        if deeds and not any(scene.events.is_main(i) for i in deeds):
+            return True
+    return False
 
 
 def _kind_of_name(scene: Scene, index: int) -> str | None:
@@ -89,6 +109,7 @@ def find_prosecuting(scene: Scene, index: int) -> Iterator[Draft]:
         or whom is None
         or is_negated(layers, index)
         or not is_real(layers, index)
+        or is_of_other_deeds(scene, index)
     ):
         return
     party = party_at(scene, whom)
