@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model.judgements import Judgement, Named, Ruling
+from sayso.model.values import Condition
+from sayso.reconcile import reconcile as reconcile_all
 from sayso.reconcile.entities import EntityIndex, reconcile_entities
 from sayso.reconcile.judging import make_judgement
 
-from .factory import make_mention, make_report
+from .factory import extract, make_claim, make_mention, make_report
 
 if TYPE_CHECKING:
     from sayso.model.extraction import Mention
@@ -111,3 +113,18 @@ def test_with_rulings_too_the_order_of_mentions_changes_nothing(
     rulings = (rule(Ruling.SAME, a, b),)
     ordered = reconcile(*rulings, mentions=(*MENTIONS, *LATER))
     assert reconcile(*rulings, mentions=tuple(mentions)).entities == ordered.entities
+
+
+def test_findings_obey_a_split() -> None:
+    pairs = []
+    for report, name in ((ONE, "Omar Tarvik"), (TWO, "Umar Tarvik")):
+        claim = make_claim(report, name, Condition(person=name, state="unharmed"), slot="condition")
+        pairs.append((report, extract(report, claim, mentions=(make_mention(report, name),))))
+
+    def conditions(*rulings: Judgement) -> int:
+        found = [extraction for _, extraction in pairs]
+        dossier = reconcile_all([r for r, _ in pairs], found, judgements=rulings, sayso_version="0")
+        return sum(finding.slot == "condition" for finding in dossier.findings)
+
+    assert conditions() == 1
+    assert conditions(rule(Ruling.APART, "Omar Tarvik", "Umar Tarvik")) == 2

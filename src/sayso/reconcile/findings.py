@@ -15,9 +15,11 @@ from sayso.model.dossier import (
     Verdict,
 )
 from sayso.model.ids import content_id
+from sayso.model.kinds import Kind
 from sayso.model.values import Condition, Measure
 from sayso.reconcile.groups import find_groups
-from sayso.reconcile.names import bare_name, person_key, same_person
+from sayso.reconcile.names import bare_name, person_key
+from sayso.reconcile.naming import compare_names
 from sayso.reconcile.numbers import Vote, find_bounds
 from sayso.reconcile.origins import reconcile_origins
 from sayso.reconcile.questions import question_text, weight_of
@@ -84,14 +86,20 @@ def find_people(claims: Iterable[Claim], case: Case) -> dict[str, str]:
         for claim, person in named
     }
     spelled = sorted({(key, person) for (_, person), key in keys.items()})
-    pairs = [(a, b) for place, a in enumerate(spelled) for b in spelled[place + 1 :] if one_person(a, b)]
+    pairs = [
+        (a, b) for place, a in enumerate(spelled) for b in spelled[place + 1 :] if one_person(a, b, case)
+    ]
     groups = find_groups(spelled, pairs)
     return {claim.id: groups[keys[claim.spans[0].report, person], person][0] for claim, person in named}
 
 
-def one_person(a: tuple[str, str], b: tuple[str, str]) -> bool:
-    """Whether two keyed names are one person; a surname alone is left to the entities."""
-    return a[0] == b[0] or (len(person_key(a[1])) > 1 < len(person_key(b[1])) and same_person(a[1], b[1])[0])
+def one_person(a: tuple[str, str], b: tuple[str, str], case: Case) -> bool:
+    """Whether two keys with their names are one person's; of entities it is settled who is who."""
+    if a[0] == b[0]:
+        return True
+    if a[0] in case.index.by_id and b[0] in case.index.by_id:
+        return False
+    return compare_names(a[1], b[1], kind=Kind.PERSON).same
 
 
 def make_finding(key: Key, claims: Sequence[Claim], case: Case, *, focal: bool) -> Found:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from sayso.reconcile.phrases import content_words, fold, singular, without_brackets, word_list, word_set
 
 PARTICLES = word_set("al el ul ad an ar as ash at az de del della di da do dos du la le van von der den ten")
@@ -27,15 +25,12 @@ SOUNDS: tuple[tuple[str, str], ...] = (
     (r"ph", "f"), (r"gh|kh|q|ck", "k"), (r"dj", "j"), (r"dh", "d"), (r"th", "t"), (r"(?:eh|ah)$", "a"),
     (r"w", "v"), (r"o", "u"), (r"[ey]", "i"), (r"ai", "i"), (r"(.)\1+", r"\1"),
 )  # fmt: skip
-LONG = 6
-"""Letters from which on one edit is taken for a slip of the typist (s)."""
 
 # Words that say no more than that a party is one.
 GENERIC = word_set(
     "group organisation organization movement militant fighter rebel force party troop gunman member people"
 )
 SAME_KIND = {"paramilitary": "militia", "militiamen": "militia", "insurgent": "rebel"}
-VOWELS = frozenset("aiu")
 
 
 @lru_cache(maxsize=65536)
@@ -103,50 +98,6 @@ def body_key(name: str) -> tuple[str, ...]:
     True
     """
     return tuple(fold_token(word) for word in word_list(without_brackets(name))) or (fold(name),)
-
-
-def same_given(a: str, b: str) -> bool:
-    """Whether two given names, by their sound, can be one: equal, an initial, or one inner vowel apart."""
-    if a == b or (len(min(a, b, key=len)) == 1 and a[:1] == b[:1]):
-        return True
-    if len(a) != len(b) or len(a) < LONG or a[-1] != b[-1]:
-        return False
-    different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    return len(different) == 1 and set(different[0]) <= VOWELS
-
-
-def is_slip(a: str, b: str) -> bool:
-    """Whether two surnames differ by one edit and are long enough for that to be a slip."""
-    return min(len(a), len(b)) >= LONG and OSA.distance(a, b, score_cutoff=1) == 1
-
-
-def same_person(a: str, b: str) -> tuple[bool, str]:
-    """Whether two names can be one person, and why; a surname alone matches its full name.
-
-    >>> same_person("Yousef Karim", "Yusif Kareem")
-    (True, 'the same names in another transliteration')
-    >>> same_person("Anna Berg", "Maria Berg")
-    (False, 'different given names')
-    """
-    if fold(bare_name(a)) == fold(bare_name(b)):
-        return True, "the same name"
-    first, second = person_key(a), person_key(b)
-    if not first or not second:
-        return False, "no name to compare"
-    if first[-1] != second[-1]:
-        slip = len(first) > 1 and len(second) > 1 and first[0] == second[0] and is_slip(first[-1], second[-1])
-        return slip, "one letter apart in the surname" if slip else "different surnames"
-    if len(first) == 1 or len(second) == 1:
-        return True, "a surname and its full name"
-    if same_given(first[0], second[0]) and same_middle(first[1:-1], second[1:-1]):
-        return True, "the same names in another transliteration"
-    return False, "different given names"
-
-
-def same_middle(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether middle names can be one person's: the fewer of them all stand among the others."""
-    fewer, more = sorted((a, b), key=len)
-    return all(any(same_given(name, other) for other in more) for name in fewer)
 
 
 @lru_cache(maxsize=65536)
