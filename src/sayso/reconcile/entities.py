@@ -72,11 +72,11 @@ class EntityIndex:
         return None
 
     def find_described(self, words: str, spans: Sequence[Span]) -> str | None:
-        """Id of the entity that a description within these spans means; None if none has these words."""
+        """Id of the entity that a description in these spans means; None if none has these words."""
         wanted = fold(" ".join(words.split()))
         for place, entity in self.by_place.items():
             inside = any(
-                place.report == span.report and span.start <= place.start and place.end <= span.end
+                place.report == span.report and span.start < place.end and place.start < span.end
                 for span in spans
             )
             if inside and wanted in fold(" ".join(place.text.split())):

@@ -22,7 +22,7 @@ from sayso.render.view import (
     SharedOrigin,
 )
 from sayso.render.who import TIES, telling, why_joined
-from sayso.render.wording import act_of, silence
+from sayso.render.wording import act_of, alike, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -156,11 +156,12 @@ def accountability(lookup: Lookup) -> tuple[Moment, ...]:
 
 def _blame_table(hypothesis: Hypothesis, lookup: Lookup) -> BlameTable:
     rows = tuple(_blame_row(row, lookup) for row in hypothesis.rows if row.report in lookup.reports)
-    denied = {row.party for row in hypothesis.rows if row.status == "denied"}
+    parties = {alike(row.party): row.party for row in reversed(hypothesis.rows)}
+    denied = {alike(row.party) for row in hypothesis.rows if row.status == "denied"}
     return BlameTable(
         statement=hypothesis.statement,
         rows=rows,
-        silence=silence({row.party for row in hypothesis.rows} - denied),
+        silence=silence({name for party, name in parties.items() if party not in denied}),
     )
 
 

@@ -18,9 +18,9 @@ MOST_NAMED = 2
 """A sentence names so many of those who say the same; the page lists all."""
 
 
-def who_says(claim: Claim, lookup: Lookup) -> str:
-    """Whose say-so a claim is, with the outlet and its date in brackets."""
-    return _source_words(speaker(claim), [lookup.report_of(claim)])
+def who_says(claims: Sequence[Claim], lookup: Lookup) -> str:
+    """Whose say-so the claims of one speaker are, with the outlets and their dates in brackets."""
+    return _source_words(speaker(claims[0]), [lookup.report_of(claim) for claim in claims])
 
 
 def chain_words(claim: Claim, lookup: Lookup) -> str:

@@ -91,22 +91,25 @@ def not_reported(about: str, lookup: Lookup) -> str:
 
 def responsibility_sentence(finding: Finding, lookup: Lookup) -> str:
     """Who accuses, suspects, denies or takes responsibility, each by name, with any denial."""
-    parts, denied, parties = [], set(), []
+    acts: dict[str, list[Claim]] = {}
+    parties: dict[str, str] = {}
+    denied = set()
     for value in finding.values:
-        if not isinstance(value.value, Responsibility):
-            continue
-        parties.append(value.value.party)
-        if value.value.status == "denied":
-            denied.add(value.value.party)
-        parts += [act_words(claim, lookup) for claim in one_per_speaker(lookup.claims_of(value))]
+        for claim in one_per_speaker(lookup.claims_of(value)):
+            if isinstance(claim.value, Responsibility):
+                acts.setdefault(act_key(claim), []).append(claim)
+                party = claim.about or alike(claim.value.party)
+                parties.setdefault(party, claim.value.party)
+                denied |= {party} if claim.value.status == "denied" else set()
+    parts = [act_words(claims, lookup) for claims in acts.values()]
     if not parts:
         return (
             not_reported("anyone as responsible", lookup).replace("gives", "names").replace("give ", "name ")
         )
-    parts = list(dict.fromkeys(parts))
     more = [f"{len(parts) - MOST_ACTS} further statements"] if len(parts) > MOST_ACTS else []
     told = sentence_case("; ".join([*parts[:MOST_ACTS], *more])) + "."
-    return " ".join(filter(None, (told, silence(set(parties) - denied))))
+    unheard = {name for party, name in parties.items() if party not in denied}
+    return " ".join(filter(None, (told, silence(unheard))))
 
 
 def silence(parties: Collection[str]) -> str:
@@ -115,17 +118,34 @@ def silence(parties: Collection[str]) -> str:
     return f"No response from {names} in these reports." if names else ""
 
 
-def act_words(claim: Claim, lookup: Lookup) -> str:
-    """What a speaker does to a party in one claim of responsibility, as a clause."""
-    value = claim.value
+def act_key(claim: Claim) -> str:
+    """The same for claims by which one speaker does the same to one party, in whatever report.
+
+    What reports say in their own voice stays apart.
+    """
+    who = speaker(claim) or claim.spans[0].report
+    act = act_of(claim.value.status, party="", speaker="") if isinstance(claim.value, Responsibility) else ""
+    party = claim.about or alike(getattr(claim.value, "party", ""))
+    return f"{alike(who)}|{act}|{party}"
+
+
+def alike(name: str) -> str:
+    """A name as it compares here: case and the shape of apostrophes laid aside."""
+    return name.casefold().replace("’", "'")
+
+
+def act_words(claims: Sequence[Claim], lookup: Lookup) -> str:
+    """What a speaker does to a party in claims of responsibility, as a clause."""
+    value = claims[0].value
+    who = speaker(claims[0])
     if not isinstance(value, Responsibility):
-        return f"{who_says(claim, lookup)} says {value_words(value, wording=claim.wording)}"
-    return f"{who_says(claim, lookup)} {act_of(value.status, party=value.party, speaker=speaker(claim))}"
+        return f"{who_says(claims, lookup)} says {value_words(value, wording=claims[0].wording)}"
+    return f"{who_says(claims, lookup)} {act_of(value.status, party=value.party, speaker=who)}"
 
 
 def act_of(status: str, *, party: str, speaker: str) -> str:
     """What somebody does to a party by what is said; the party may speak for itself."""
-    if status in OWN_ACTS and speaker.casefold() == party.casefold():
+    if status in OWN_ACTS and alike(speaker) == alike(party):
         return OWN_ACTS[status]
     return ACTS.get(status, "spoke of {party}").format(party=plain(party))
 
