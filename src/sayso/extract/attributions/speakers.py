@@ -12,7 +12,7 @@ from sayso.extract.attributions.syntax import RELATIVE, antecedent_of
 from sayso.model.claims import Source, SourceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from sayso.extract.attributions.scene import Draft, Scene
     from sayso.model.layers import Layers
@@ -244,11 +244,3 @@ class _Register:
 def _nearest(people: Sequence[_Known], at: int) -> _Known:
     before = [p for p in people if p.at <= at]
     return max(before, key=lambda p: p.at) if before else min(people, key=lambda p: p.at)
-
-
-def describe_people(layers: Layers) -> Mapping[int, str]:
-    """For every mention of a person, by token index of its head, the fullest name in the report."""
-    names = NameIndex(layers)
-    people = _find_people(layers, names)
-    register = _Register(people)
-    return {p.at: register.expand(p.who, p.at).description for p in people}

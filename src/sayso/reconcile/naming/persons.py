@@ -226,11 +226,6 @@ def order_features(
         yield Feature(name="word order", weight=SWAPPED, why="the same names in another order")
 
 
-def is_two_given(a: Sequence[Word], b: Sequence[Word]) -> bool:
-    """Whether both names are of two words that all are given names in the tables."""
-    return len(a) == len(b) == 2 and all(is_known(word.text) for word in (*a, *b))
-
-
 def extra_features(
     a: Sequence[Word], left: Sequence[int], b: Sequence[Word], right: Sequence[int], shared: int
 ) -> Iterable[Feature]:
