@@ -8,6 +8,10 @@ SETUP := .venv/.setup-done
 TRAIN = PYTHONPATH=src:training .venv-train/bin/python training/attribution.py \
   --train $(SHARED)/data/polnear/train.jsonl --dev $(SHARED)/data/polnear/dev.jsonl
 
+TRAIN_ROLES = PYTHONPATH=src:training .venv-train/bin/python training/roles.py --cache out/train/cache \
+  --train $(SHARED)/data/muc4/train.jsonl --attributions $(SHARED)/data/polnear/train.jsonl \
+  --teachers out/train/first/average.pt out/train/second/average.pt out/train/last/average.pt
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test bench peers fuzz train lock fixtures clean
 
@@ -51,6 +55,8 @@ bench: setup .venv-bench/.done  ## measure quality on gold data, then speed; SHA
 	$(BIN)/python bench/findings.py
 	@if test -d $(SHARED)/data/polnear; then $(BIN)/python bench/attribution.py $(SHARED)/data/polnear/dev.jsonl; \
 	else echo "no attributions to measure on: there is no $(SHARED)/data/polnear"; fi
+	@if test -d $(SHARED)/data/muc4; then $(BIN)/python bench/roles.py $(SHARED)/data/muc4/dev.jsonl; \
+	else echo "no incidents to measure on: there is no $(SHARED)/data/muc4"; fi
 	$(BIN)/python bench/quotations.py
 	$(BIN)/python bench/furniture.py
 	$(BIN)/python bench/casing.py
@@ -77,20 +83,29 @@ fuzz: setup  ## mutate files of every format, and mix marks and cues, a minute e
 	PYTHONPATH=. $(BIN)/python tests/fuzz.py --seconds $(SECONDS)
 	PYTHONPATH=. $(BIN)/python tests/fuzz_attribution.py --seconds $(SECONDS)
 
-train: setup  ## make the labeller's weights anew from the data beside the project (two hours on two cores)
+train: setup  ## make the labellers' weights anew from the data beside the project (three hours on two cores)
+	test -d $(SHARED)/data/muc4 || { echo "there is no $(SHARED)/data/muc4 to train on"; exit 1; }
 	test -d $(SHARED)/data/polnear || { echo "there is no $(SHARED)/data/polnear to train on"; exit 1; }
 	@echo "== setting up .venv-train"
 	test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet --upgrade pip
 	.venv-train/bin/python -m pip install --quiet --require-hashes -r requirements-train.lock
 	.venv-train/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements-base.lock
-	@echo "== two teachers, then the model that ships"
+	@echo "== two teachers, then one that learns from both"
 	$(TRAIN) --out out/train/first --seed 7
 	$(TRAIN) --out out/train/second --seed 8
 	$(TRAIN) --out out/train/last --seed 9 --epochs 3 --rate 1e-4 --start out/train/first/average.pt \
 	  --teachers out/train/first/average.pt out/train/second/average.pt \
 	  --unlabelled $(SHARED)/data/muc4/train.jsonl $(SHARED)/data/clusters-unannotated
-	PYTHONPATH=src .venv-train/bin/python training/export.py out/train/last/average.pt src/sayso/annotate/learned
+	@echo "== roles: without a fifth of the reports, which then say what is to be believed; then with all"
+	$(TRAIN_ROLES) --out out/train/held --start out/train/last/average.pt --held 0
+	PYTHONPATH=src:training .venv-train/bin/python training/roles_choice.py out/train/held/average.pt \
+	  out/train/choice.npz --train $(SHARED)/data/muc4/train.jsonl --cache out/train/cache --held 0
+	$(TRAIN_ROLES) --out out/train/roles --start out/train/held/average.pt --epochs 3 --rate 1.2e-4 --seed 8
+	PYTHONPATH=src:training .venv-train/bin/python training/settle.py out/train/roles/average.pt \
+	  out/train/settled.pt --attributions $(SHARED)/data/polnear/train.jsonl --cache out/train/cache
+	PYTHONPATH=src:training .venv-train/bin/python training/export.py out/train/settled.pt \
+	  src/sayso/annotate/learned out/train/choice.npz
 
 lock: setup  ## pin the newest versions that requirements*.in allow, with hashes
 	$(BIN)/python -m pip install --quiet 'uv>=0.9'

@@ -141,7 +141,7 @@ def find_all(
         for _ in language.pipe(report.text[a:b] for a, b in find_paragraphs(report.text, title_end=0)):
             pass
         times.append(time.perf_counter())
-        labeller.sayings(layers.tokens, layers.sentences, layers.quotes, layers.names)
+        labeller.sayings(labeller.read(layers.tokens, layers.sentences, layers.quotes, layers.names))
         times.append(time.perf_counter())
         found = find_attributions(layers)
         times.append(time.perf_counter())

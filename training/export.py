@@ -1,6 +1,9 @@
-"""Write a trained checkpoint as the files that ship: the encoder in eight bits, the head's arrays.
+"""Write a trained checkpoint as the files that ship: the encoder in eight bits, the heads' arrays.
 
-    python training/export.py CHECKPOINT.pt FOLDER
+    python training/export.py CHECKPOINT.pt FOLDER [CHOICE.npz]
+
+A checkpoint of ``training/roles.py`` also holds the roles head; CHOICE.npz, from
+``training/roles_choice.py``, is its last step.
 
 All weights are stored in eight bits. Most products are also computed in eight bits; those of each
 layer's last step are not, because a few of its inputs are so large that rounding them costs almost
@@ -22,6 +25,7 @@ from torch import Tensor, nn
 
 from attribution_head import AttributionHead
 from encoder import WIDTH, Encoder
+from roles_head import RolesHead
 from sayso.annotate.learned.features import SIZES
 
 NAMES = ("pieces", "features", "states")
@@ -76,6 +80,16 @@ def export(state: dict[str, Tensor], folder: Path) -> None:
         onnx.save(with_small_weights(onnx.load(rounded), set(full)), folder / "encoder.onnx")
 
 
+def export_roles(state: dict[str, Tensor], choice: Path, folder: Path) -> None:
+    """Write ``roles.npz``: the roles head and its last step, in sixteen bits."""
+    head = RolesHead(WIDTH)
+    head.load_state_dict({k.removeprefix("roles."): v for k, v in state.items() if k.startswith("roles.")})
+    with np.load(choice) as chosen:
+        arrays = {**{name: value.numpy() for name, value in head.arrays().items()}, **dict(chosen)}
+    small = {n: v if v.dtype == np.uint32 else v.astype(np.float16) for n, v in arrays.items()}
+    np.savez_compressed(folder / "roles.npz", **small)
+
+
 def with_small_weights(model: onnx.ModelProto, names: set[str]) -> onnx.ModelProto:
     """The model with the weights of these products in eight bits, made full again when it is loaded."""
     graph = model.graph
@@ -101,7 +115,10 @@ def with_small_weights(model: onnx.ModelProto, names: set[str]) -> onnx.ModelPro
 def main() -> None:
     """Export the checkpoint named on the command line."""
     folder = Path(sys.argv[2])
-    export(torch.load(sys.argv[1]), folder)
+    state = torch.load(sys.argv[1])
+    export(state, folder)
+    if len(sys.argv) > 3:
+        export_roles(state, Path(sys.argv[3]), folder)
     print({path.name: path.stat().st_size for path in sorted(folder.iterdir())})
 
 

@@ -129,6 +129,8 @@ class Annotator:
                 )
                 tokens += _tokens(part, start=start, first=first, sentence=len(sentences) - 1)
         quotes = find_quotes(report.text, shadow, sentences)
+        seen = self._learned.read(tokens, sentences, quotes, names)
+        incidents = self._learned.incidents(seen, tokens, sentences=len(sentences))
         return Layers(
             report=report,
             shadow=shadow,
@@ -136,7 +138,10 @@ class Annotator:
             sentences=tuple(sentences),
             names=tuple(names),
             quotes=quotes,
-            sayings=self._learned.sayings(tokens, sentences, quotes, names),
+            sayings=self._learned.sayings(seen),
+            roles=incidents.roles,
+            incident=incidents.report,
+            sentence_incidents=incidents.sentences,
         )
 
     def annotate_as_printed(self, report: Report) -> Layers:

@@ -109,6 +109,41 @@ class Saying:
     certainty: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleSpan:
+    """Words that a trained labeller takes for a filler of a role in an incident; a proposal, no finding.
+
+    Attributes:
+        first, last: Token indices, last excluded.
+        role: ``perp_individual``, ``perp_org``, ``physical_target``, ``victim`` (by name),
+            ``victim_description`` or ``weapon``.
+        score: How likely these words fill the role, all their mentions in the report judged together.
+        here: How likely this mention does, judged by its own sentence.
+        values: For an organisation how surely it is held responsible, for a victim what became of
+            it: MUC-4's values with their shares, likeliest first; empty for the other roles.
+    """
+
+    first: int
+    last: int
+    role: str
+    score: float
+    here: float
+    values: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentScores:
+    """How likely a report, or a sentence of it, tells of politically motivated violence.
+
+    Attributes:
+        relevance: From 0 to 1.
+        types: Every kind of incident of MUC-4 with its likelihood, each by itself.
+    """
+
+    relevance: float
+    types: tuple[tuple[str, float], ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Layers:
     """Everything annotation knows about one report.
@@ -117,6 +152,10 @@ class Layers:
         shadow: The report's text, same length, in the form that was analysed.
         quotes: Words between quotation marks, in text order, not overlapping.
         sayings: Attributions as the trained labeller sees them, none within another.
+        roles: Who did what to whom, as the trained labeller sees it, in text order; spans of
+            unlike roles, and a long and a short reading of one, may overlap.
+        incident: Whether the report tells of an incident; None where nothing was read.
+        sentence_incidents: The same for every sentence; None for one in page furniture.
     """
 
     report: Report
@@ -126,6 +165,9 @@ class Layers:
     names: tuple[NamedSpan, ...]
     quotes: tuple[Quote, ...]
     sayings: tuple[Saying, ...]
+    roles: tuple[RoleSpan, ...] = ()
+    incident: IncidentScores | None = None
+    sentence_incidents: tuple[IncidentScores | None, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The span of the report's own text at these offsets."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sayso.annotate.learned.decoding import find_groups
+from sayso.annotate.learned.incidents import IncidentLayers, find_incidents
 from sayso.annotate.learned.windows import cut_windows
 from sayso.model.layers import Saying
 
@@ -22,6 +24,15 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 ENCODER = FOLDER / "encoder.onnx"
 ATTRIBUTION = FOLDER / "attribution.npz"
+ROLES = FOLDER / "roles.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A report's windows, and for each what the encoder makes of its words."""
+
+    windows: list[Window]
+    states: list[np.ndarray]
 
 
 class LearnedLayers:
@@ -31,9 +42,23 @@ class LearnedLayers:
     heads read the same states; the encoder never runs twice over a report.
     """
 
-    def __init__(self, session: Any, attribution: dict[str, np.ndarray]) -> None:
+    def __init__(
+        self, session: Any, attribution: dict[str, np.ndarray], roles: dict[str, np.ndarray]
+    ) -> None:
         self._session = session
         self._attribution = attribution
+        self._roles = roles
+
+    def read(
+        self,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        quotes: Sequence[Quote],
+        names: Sequence[NamedSpan],
+    ) -> Seen:
+        """Runs the encoder over a report; every head reads what comes out."""
+        windows = cut_windows(tokens, sentences, quotes, names)
+        return Seen(windows, [self.states(window) for window in windows])
 
     def states(self, window: Window) -> np.ndarray:
         """One row of numbers for every word of a window: the state of its first piece."""
@@ -41,18 +66,11 @@ class LearnedLayers:
         states: np.ndarray = self._session.run(["states"], inputs)[0][0][window.starts]
         return states
 
-    def sayings(
-        self,
-        tokens: Sequence[Token],
-        sentences: Sequence[Sentence],
-        quotes: Sequence[Quote],
-        names: Sequence[NamedSpan],
-    ) -> tuple[Saying, ...]:
+    def sayings(self, seen: Seen) -> tuple[Saying, ...]:
         """What the attribution head finds in a report, in text order; see ``Saying``."""
         found = []
-        windows = cut_windows(tokens, sentences, quotes, names)
-        groups = find_groups([self.states(window) for window in windows], self._attribution)
-        for window, here in zip(windows, groups, strict=True):
+        groups = find_groups(seen.states, self._attribution)
+        for window, here in zip(seen.windows, groups, strict=True):
             for group in here:
                 content = tuple(_in_report(run, window) for run in group.content)
                 if content:
@@ -60,6 +78,12 @@ class LearnedLayers:
                     cue = None if group.cue is None else _in_report(group.cue, window)
                     found.append(Saying(source=source, cue=cue, content=content, certainty=group.certainty))
         return tuple(found)
+
+    def incidents(self, seen: Seen, tokens: Sequence[Token], *, sentences: int) -> IncidentLayers:
+        """What the roles head finds in a report of so many sentences; see ``RoleSpan``."""
+        if not seen.windows:
+            return IncidentLayers((), None, (None,) * sentences)
+        return find_incidents(seen.windows, seen.states, tokens, self._roles, sentences=sentences)
 
 
 def _in_report(run: Run, window: Window) -> Run:
@@ -76,5 +100,12 @@ def load_learned() -> LearnedLayers:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(str(ENCODER), options, providers=["CPUExecutionProvider"])
-    with np.load(ATTRIBUTION) as arrays:
-        return LearnedLayers(session, dict(arrays))
+    return LearnedLayers(session, _arrays(ATTRIBUTION), _arrays(ROLES))
+
+
+def _arrays(path: Path) -> dict[str, np.ndarray]:
+    with np.load(path) as arrays:
+        return {
+            name: array if array.dtype == np.uint32 else array.astype(np.float32)
+            for name, array in arrays.items()
+        }

@@ -1,0 +1,111 @@
+"""From the states of words to who did what to whom: tags, kinds of incident, what is said of a filler."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sayso.annotate.learned.role_labels import ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sayso.annotate.learned.windows import Window
+    from sayso.model.layers import Token
+
+Run = tuple[int, int]
+"""Places in the order of the words read, last excluded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the head makes of one report.
+
+    Attributes:
+        tokens: For every word that was read its token, in text order.
+        states: A row for every word.
+        rows: For every word the row of its sentence below.
+        numbers: For every row below the index of the sentence in the report.
+        tags: For every word and role the shares of outside, first word, inside.
+        sentences: For every sentence scores of relevance and of each kind of incident.
+        report: The same scores for the whole report.
+        sentence_vectors, report_vector: What the scores were made from.
+    """
+
+    tokens: np.ndarray
+    states: np.ndarray
+    rows: np.ndarray
+    numbers: np.ndarray
+    tags: np.ndarray
+    sentences: np.ndarray
+    report: np.ndarray
+    sentence_vectors: np.ndarray
+    report_vector: np.ndarray
+
+
+def read_scene(
+    windows: Sequence[Window],
+    states: Sequence[np.ndarray],
+    tokens: Sequence[Token],
+    head: Mapping[str, np.ndarray],
+) -> Scene:
+    """The head's view of a report.
+
+    Args:
+        windows: At least one.
+        states: For every window a row for each of its words.
+        tokens: All tokens of the report.
+        head: The arrays of the trained head, by name.
+    """
+    order = np.array([i for window in windows for i in window.tokens])
+    words = np.concatenate(states)
+    numbers, rows = np.unique([tokens[i].sentence for i in order], return_inverse=True)
+    seen = _gelu(words @ head["middle"] + head["middle_bias"])
+    sentences = np.full((len(numbers), seen.shape[1]), -1.0, dtype=seen.dtype)
+    np.maximum.at(sentences, rows, seen)
+    whole = np.concatenate([sentences.max(axis=0), sentences.mean(axis=0)])
+    context = sentences @ head["tag_sentence"] + whole @ head["tag_report"]
+    scores = words @ head["tag"] + head["tag_bias"] + context[rows]
+    return Scene(
+        tokens=order,
+        states=words,
+        rows=rows,
+        numbers=numbers,
+        tags=shares(scores.reshape(len(words), len(ROLES), 3)),
+        sentences=sentences @ head["sentence"] + head["sentence_bias"],
+        report=whole @ head["report"] + head["report_bias"],
+        sentence_vectors=sentences,
+        report_vector=whole,
+    )
+
+
+def kinds_of(scene: Scene, runs: Sequence[Run], name: str, head: Mapping[str, np.ndarray]) -> np.ndarray:
+    """For every run of words scores of the values of ``confidence`` or ``effect``."""
+    first = np.array([run[0] for run in runs])
+    last = np.array([run[1] - 1 for run in runs])
+    whole = np.broadcast_to(scene.report_vector, (len(runs), len(scene.report_vector)))
+    parts = [scene.states[first], scene.states[last], scene.sentence_vectors[scene.rows[first]], whole]
+    seen = _gelu(np.concatenate(parts, axis=1) @ head[f"mention_{name}"] + head[f"mention_{name}_bias"])
+    scores: np.ndarray = seen @ head[f"kind_{name}"] + head[f"kind_{name}_bias"]
+    return scores
+
+
+def shares(scores: np.ndarray) -> np.ndarray:
+    """Scores as shares of one along the last axis (softmax)."""
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    found: np.ndarray = raised / raised.sum(axis=-1, keepdims=True)
+    return found
+
+
+def likelihood(score: np.ndarray) -> np.ndarray:
+    """Scores as numbers from 0 to 1, each by itself (logistic function)."""
+    found: np.ndarray = 1 / (1 + np.exp(-score))
+    return found
+
+
+def _gelu(x: np.ndarray) -> np.ndarray:
+    """The rectifier that the head was trained with, in its usual approximation by tanh."""
+    found: np.ndarray = 0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x)))
+    return found
