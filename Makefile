@@ -102,9 +102,9 @@ train: setup  ## make the labellers' weights anew from the data beside the proje
 	PYTHONPATH=src:training .venv-train/bin/python training/roles_choice.py out/train/held/average.pt \
 	  out/train/choice.npz --train $(SHARED)/data/muc4/train.jsonl --cache out/train/cache --held 0
 	$(TRAIN_ROLES) --out out/train/roles --start out/train/held/average.pt --epochs 3 --rate 1.2e-4 --seed 8
-	PYTHONPATH=src:training .venv-train/bin/python training/settle.py out/train/roles/average.pt \
-	  out/train/settled.pt --attributions $(SHARED)/data/polnear/train.jsonl --cache out/train/cache
-	PYTHONPATH=src:training .venv-train/bin/python training/export.py out/train/settled.pt \
+	$(TRAIN_ROLES) --out out/train/shared --start out/train/roles/average.pt --blend out/train/last/average.pt \
+	  --epochs 1 --rate 6e-5 --share 0.8 --seed 9
+	PYTHONPATH=src:training .venv-train/bin/python training/export.py out/train/shared/average.pt \
 	  src/sayso/annotate/learned out/train/choice.npz
 
 lock: setup  ## pin the newest versions that requirements*.in allow, with hashes

@@ -29,10 +29,12 @@ from attribution import (
     exchanged,
     gold_runs,
     load_articles,
+    load_state,
     load_teacher,
     padded,
     word_states,
 )
+from attribution_head import AttributionHead
 from encoder import WIDTH, Encoder
 from roles_head import Reports, RolesHead, Views
 from sayso.annotate.learned.role_labels import CONFIDENCE, EFFECT, INCIDENT, ROLES
@@ -204,17 +206,34 @@ def freeze(encoder: Encoder, layers: int) -> None:
             parameter.requires_grad_(requires_grad=False)
 
 
+BLEND = 0.25
+"""The share of the other checkpoint in a blend (s)."""
+
+
+def blended(path: Path, other: Path | None) -> dict[str, Tensor]:
+    """A checkpoint, a quarter of the way back to another one that lacks the roles head.
+
+    A model that has learned roles for long is less good at attributions; from a quarter of the way
+    back one epoch brings the roles home and loses less of the attributions.
+    """
+    state: dict[str, Tensor] = torch.load(path)
+    if other is None:
+        return state
+    back = torch.load(other)
+    return {
+        name: torch.lerp(value.float(), back[name].float(), BLEND) if name in back else value
+        for name, value in state.items()
+    }
+
+
 class Training:
     """The model, its optimizer, and the average of its weights over the second half."""
 
     def __init__(self, options: argparse.Namespace, steps: int) -> None:
-        self.encoder, self.head = load_teacher(options.start)
-        self.roles = RolesHead(WIDTH)
-        known = {
-            k.removeprefix("roles."): v
-            for k, v in torch.load(options.start).items()
-            if k.startswith("roles.")
-        }
+        state = blended(options.start, options.blend)
+        self.encoder, self.head, self.roles = Encoder(), AttributionHead(WIDTH), RolesHead(WIDTH)
+        load_state(self.encoder, self.head, state)
+        known = {k.removeprefix("roles."): v for k, v in state.items() if k.startswith("roles.")}
         if known:  # a training of this kind goes on
             self.roles.load_state_dict(known)
         self.parts = (self.encoder.train(), self.head.train(), self.roles)
@@ -392,6 +411,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--train", type=Path, required=True)
     parser.add_argument("--attributions", type=Path, required=True)
     parser.add_argument("--start", type=Path, required=True, help="a checkpoint of training/attribution.py")
+    parser.add_argument("--blend", type=Path, help="a checkpoint to go back to by a quarter at the start")
     parser.add_argument("--teachers", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--cache", type=Path, help="where annotated articles are kept (default: OUT/cache)")
@@ -401,7 +421,12 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--blind", type=float, default=0.1, help="share of windows without features")
     parser.add_argument("--swap", type=float, default=0.15, help="share of names that are exchanged")
     parser.add_argument("--share", type=float, default=0.2, help="share of attribution articles an epoch")
-    parser.add_argument("--frozen", type=int, default=2, help="so many of the lowest layers stay as they are")
+    parser.add_argument(
+        "--frozen",
+        type=int,
+        default=2,
+        help="so many of the lowest layers stay",
+    )
     parser.add_argument("--pieces", type=int, default=3072, help="word pieces in a batch")
     parser.add_argument("--seed", type=int, default=7)
     return parser.parse_args()
