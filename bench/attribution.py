@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
@@ -29,6 +30,7 @@ from sayso.annotate.learned.encoder import load_learned
 from sayso.annotate.paragraphs import find_paragraphs
 from sayso.extract.attributions import find_attributions
 from sayso.model.reports import Report, ReportStatus
+from sayso.reading.reports import find_dispatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +60,7 @@ def report_of(record: dict[str, Any]) -> Report:
     """A gold record's text as a report; its title is the headline if the text begins with it."""
     text, title = record["text"], record.get("title") or ""
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Report(
+    report = Report(
         id=record["id"],
         file=record["id"],
         outlet=record.get("outlet"),
@@ -80,6 +82,7 @@ def report_of(record: dict[str, Any]) -> Report:
         status=ReportStatus.READ,
         problems=(),
     )
+    return replace(report, dateline=find_dispatch(report))
 
 
 def as_record(report: str, attributions: Sequence[Attribution]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import pytest
 
 from sayso.annotate import load_annotator
 from sayso.annotate.shadow import true_case
+from tests.reports import bare_report
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,10 @@ def test_an_acronym_in_brackets_raises_the_words_it_stands_for() -> None:
 def test_a_word_in_brackets_is_no_acronym() -> None:
     cased = true_case("HE SAW (THE) BRIDGE.", is_word=load_annotator().is_word, acronyms=frozenset({"THE"}))
     assert cased == "He saw (the) bridge."
+
+
+def test_a_gloss_in_square_brackets_breaks_no_sentence() -> None:
+    body = "REBELS OF THE HARBOUR FRONT [HF] RAIDED THE TOWN OF ORVEL [DESSA PROVINCE] ON MONDAY."
+    text = f"RAID IN DESSA\n\n{body}\n"
+    layers = load_annotator().annotate(bare_report(text))
+    assert body in [text[one.start : one.end].strip() for one in layers.sentences]

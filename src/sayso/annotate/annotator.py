@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.annotate.hidden import Stretches, blanked, find_hidden, is_hidden, repaired
 from sayso.annotate.learned.encoder import load_learned
-from sayso.annotate.paragraphs import find_paragraphs
+from sayso.annotate.paragraphs import cut_opening, find_paragraphs
 from sayso.annotate.quotes import find_quotes
 from sayso.annotate.shadow import (
     is_capitals,
@@ -118,8 +118,13 @@ class Annotator:
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         names: list[NamedSpan] = []
-        parsed = self._language.pipe((shadow[start:end] for start, end in paragraphs), batch_size=64)
-        for number, ((start, end), parse) in enumerate(zip(paragraphs, parsed, strict=True)):
+        parts = tuple(
+            (number, part)
+            for number, paragraph in enumerate(paragraphs)
+            for part in cut_opening(shadow, paragraph, report.dateline)
+        )
+        parsed = self._language.pipe((shadow[start:end] for _, (start, end) in parts), batch_size=64)
+        for (number, (start, end)), parse in zip(parts, parsed, strict=True):
             first = len(tokens)
             title = report.title_end > 0 and end <= report.title_end
             names += _names(parse, start=start, first=first)

@@ -156,14 +156,15 @@ def _with_parts(report: Report, page: Page) -> Report:
     return replace(
         report,
         furniture=furniture,
-        dateline=_find_dispatch(report),
+        dateline=find_dispatch(report),
         posts=posts,
         entries=entries,
         repairs=list_repairs(report.text, title_end=report.title_end),
     )
 
 
-def _find_dispatch(report: Report) -> Dateline | None:
+def find_dispatch(report: Report) -> Dateline | None:
+    """The opening of a report as a dispatch; None if it does not open as one."""
     opening = find_opening(report.text, title_end=report.title_end)
     if opening is None:
         return None
