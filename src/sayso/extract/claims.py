@@ -11,7 +11,7 @@ from sayso.extract.clauses import is_negated
 from sayso.extract.conditions import SPEAKER
 from sayso.extract.event_words import families_of
 from sayso.extract.lexicon import vocabulary
-from sayso.extract.parties import is_authority
+from sayso.extract.responsibility.parties import is_authority
 from sayso.model.claims import AUTHOR, Attribution, Claim, Modality, SourceKind, Stance
 from sayso.model.ids import content_id
 from sayso.model.values import Condition, Count, Responsibility, Text
@@ -173,7 +173,7 @@ def _by_speaker(value: Responsibility, said: Attribution | None, source: str) ->
     """A deed in somebody's mouth is an accusation by that somebody (STANDARDS 3)."""
     if value.status == "accused_by_other" and said is not None and is_authority(source):
         return replace(value, status="suspected_by_authorities")
-    if value.status != "stated_by_author" or said is None:
+    if value.status not in {"stated_by_author", "blamed_unsourced"} or said is None:
         return value
     if said.stance is Stance.HEARSAY or said.source.kind is SourceKind.NONE:
         return replace(value, status="blamed_unsourced")

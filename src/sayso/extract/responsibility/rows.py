@@ -10,7 +10,8 @@ from sayso.extract.scene import Draft, Scene
 from sayso.model.values import Responsibility
 
 LAW = re.compile(
-    r"\b(?:police|sheriff|officers?|deput(?:y|ies)|troopers?|guards?|security forces?|firefighters?)\b",
+    r"\b(?:police|sheriff|officers?|deput(?:y|ies)|troopers?|guards?|security forces?|firefighters?"
+    r"|bomb (?:disposal )?squads?|sappers?)\b",
     re.IGNORECASE,
 )
 """Those who shoot or storm to end an incident, and are no party to it."""

@@ -18,11 +18,15 @@ GROUP_NOUNS = vocabulary("group_nouns")
 MACHINES = frozenset(
     {"plane", "bomber", "aircraft", "helicopter", "vehicle", "car", "truck", "warplane", "jet"}
 )
+GENERAL = vocabulary("loose_bodies")
+"""Nouns for bodies that say nothing of whose they are."""
 GROUPS = vocabulary("groups")
 ARMED = vocabulary("armed_adjectives")
 BARE = vocabulary("bare_parties")
 LINKING = frozenset({"link", "back", "ally", "affiliate", "align", "support"})
 SPOKESMAN = re.compile(r"spokes(?:man|woman|person)")
+STANDING = vocabulary("standing_bodies")
+"""Bodies that a country has one of, so that the bare word names them where it is blamed."""
 REACH = 5
 """How many sentences back "the group" may point (s)."""
 NOBODY = re.compile(r"\b(?:no|nobody|none|not a single|not one|neither)\b", re.IGNORECASE)
@@ -94,7 +98,7 @@ def _group_at(scene: Scene, index: int, *, loose: bool) -> tuple[str, int, int] 
     meant = None if named else _meant_by(scene, index)
     if meant is not None:
         words = _worded(layers, meant)[0]
-    elif not named and not member and words.lower() in BARE:
+    elif not named and not member and words.lower() in BARE and not (loose and words.lower() in STANDING):
         return None
     return words, start, end
 
@@ -131,7 +135,7 @@ def _of_name(layers: Layers, index: int) -> int | None:
     if whose is None:
         return None
     inside = [i for i in (whose, *layers.children[whose]) if _is_named(layers, i)]
-    return whose if inside else None
+    return whose if inside or layers.tokens[whose].lemma in GROUP_NOUNS - GENERAL else None
 
 
 def _worded(layers: Layers, index: int) -> tuple[str, int, int]:
@@ -149,7 +153,8 @@ def _worded(layers: Layers, index: int) -> tuple[str, int, int]:
         by = first_child(layers, linked, "prep", "agent")
         whose = first_child(layers, by, "pobj") if by is not None else None
     if whose is not None:
-        last = max(last, whose + 1)
+        ends = [n.last for n in layers.names if n.first <= whose < n.last]
+        last = max(last, whose + 1, *ends)
     start, end = layers.tokens[first].start, layers.tokens[last - 1].end
     return layers.report.text[start:end], start, end
 

@@ -7,82 +7,51 @@ from typing import TYPE_CHECKING
 from sayso.extract.clauses import first_child, is_negated, with_conjuncts
 from sayso.extract.event_words import families_of
 from sayso.extract.lexicon import vocabulary
-from sayso.extract.parties import is_authority, party_at
-from sayso.extract.rows import agent_of, row, subject_of
+from sayso.extract.responsibility.frames import find_charges, is_of_other_deeds
+from sayso.extract.responsibility.parties import is_authority, party_at
+from sayso.extract.responsibility.rows import row
 from sayso.extract.suffering import is_real
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sayso.extract.responsibility.frames import Charge
     from sayso.extract.scene import Draft, Scene
 
-ACCUSING = vocabulary("accusing")
+STATUS = {"done": "stated_by_author", "mentioned": "mentioned"}
+CHARGE_LINKS = frozenset({"with", "of", "for", "over", "in"})
 CHARGED = vocabulary("charged")
 CONVICTED = vocabulary("convicted")
 CLEARED = vocabulary("cleared")
 SUSPECTS = vocabulary("suspects")
 ATTACK_NOUNS = vocabulary("attack_nouns")
-OTHER_DEEDS = vocabulary("other_deeds")
 
 
 def find_accusing(scene: Scene, index: int) -> Iterator[Draft]:
-    """As in "A accused P of ...", "A blamed P", "P is suspected", "blamed on P"."""
-    layers, token = scene.layers, scene.layers.tokens[index]
-    if token.lemma not in ACCUSING or token.pos != "VERB" or is_of_other_deeds(scene, index):
-        return
-    passive = first_child(layers, index, "nsubjpass")
-    accused = passive if passive is not None else first_child(layers, index, "dobj")
-    if accused is None and token.tag == "VBN" and token.dep in {"acl", "relcl", "amod"}:
-        accused = token.head
-    accused = _behind_on(scene, index) or accused
-    if accused is None:
-        return
-    if layers.tokens[accused].lemma in {"that", "who", "which"} and token.dep == "relcl":
-        accused = token.head
-    bare = (
-        token.tag == "VBN"
-        and token.dep in {"acl", "amod", "relcl"}
-        and first_child(layers, index, "nsubj") is None
-    )
-    accuser = agent_of(scene, index) if passive is not None or bare else subject_of(scene, index)
-    for each in with_conjuncts(layers, accused):
-        party = party_at(scene, each, loose=True)
-        if party is not None:
-            yield row(scene, party, _status(scene, accuser), index)
-
-
-def is_of_other_deeds(scene: Scene, index: int) -> bool:
-    """Whether somebody is accused or charged for other deeds than the incident.
-
-    As in "charged with the repeated attacks on X", "accused of an earlier bombing". A deed that
-    cannot be told from the incident is taken for it.
-    """
-    layers = scene.layers
-    for child in layers.children[index]:
-        if layers.tokens[child].lemma not in {"with", "of", "for", "over", "in"} or child < index:
+    """As in "A accused P of ...", "the raid is attributed to P", "P took part in the raid"."""
+    for charge in find_charges(scene, index):
+        if not _is_of_incident(scene, index, charge) or is_negated(scene.layers, index):
             continue
-        inside = layers.subtree(child)
-        deeds = [i for i in inside if families_of(layers, i)]
-        if deeds and any(layers.tokens[i].text.lower() in OTHER_DEEDS for i in inside):
-            return True
-        if deeds and not any(scene.events.is_main(i) for i in deeds):
-            return True
-    return False
+        status = _status(scene, charge.accuser) if charge.says == "accused" else STATUS[charge.says]
+        if charge.says == "done" and not is_real(scene.layers, index):
+            status = "mentioned"
+        for each in with_conjuncts(scene.layers, charge.party):
+            if (party := party_at(scene, each, loose=True)) is not None:
+                yield row(scene, party, status, index)
+
+
+def _is_of_incident(scene: Scene, index: int, charge: Charge) -> bool:
+    """Whether somebody is held responsible for the incident: by the deed named, else by the clause."""
+    if is_of_other_deeds(scene, charge.deed):
+        return False
+    deeds = scene.layers.subtree(charge.deed) if charge.deed is not None else ()
+    named = any(families_of(scene.layers, i) for i in deeds)
+    return named or scene.events.is_main(index)
 
 
 def _kind_of_name(scene: Scene, index: int) -> str | None:
     """The kind of the name that a token belongs to; None if to none."""
     return next((n.kind for n in scene.layers.names if n.first <= index < n.last), None)
-
-
-def _behind_on(scene: Scene, index: int) -> int | None:
-    """Whom a deed is "blamed on"; None if the verb has no such phrase."""
-    if scene.layers.tokens[index].lemma != "blame":
-        return None
-    for child in scene.layers.children[index]:
-        if scene.layers.tokens[child].lemma == "on":
-            return first_child(scene.layers, child, "pobj")
-    return None
 
 
 def _status(scene: Scene, accuser: int | None) -> str:
@@ -109,12 +78,21 @@ def find_prosecuting(scene: Scene, index: int) -> Iterator[Draft]:
         or whom is None
         or is_negated(layers, index)
         or not is_real(layers, index)
-        or is_of_other_deeds(scene, index)
+        or any(is_of_other_deeds(scene, child) for child in _charges(scene, index))
     ):
         return
     party = party_at(scene, whom)
     if party is not None and scene.people.name_at(whom):
         yield row(scene, party, status, index)
+
+
+def _charges(scene: Scene, verb: int) -> tuple[int, ...]:
+    """What somebody is charged with, or cleared of."""
+    links = (
+        c for c in scene.layers.children[verb] if scene.layers.tokens[c].lemma in CHARGE_LINKS and c > verb
+    )
+    found = (first_child(scene.layers, link, "pobj", "pcomp") for link in links)
+    return tuple(one for one in found if one is not None)
 
 
 def find_suspect(scene: Scene, index: int) -> Iterator[Draft]:

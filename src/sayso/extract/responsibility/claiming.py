@@ -1,0 +1,147 @@
+"""Who takes responsibility, that nobody does, and who denies it (STANDARDS 3)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.extract.clauses import first_child, is_negated
+from sayso.extract.event_words import families_of
+from sayso.extract.groups import EVERYONE
+from sayso.extract.lexicon import vocabulary
+from sayso.extract.responsibility.frames import POINTING
+from sayso.extract.responsibility.parties import names_nobody, party_at
+from sayso.extract.responsibility.rows import agent_of, row, subject_of
+from sayso.extract.scene import Draft, Scene
+from sayso.extract.suffering import is_real
+from sayso.model.values import Claimed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CLAIMING = vocabulary("claiming")
+DENYING = vocabulary("denying")
+DENIED_THINGS = vocabulary("denied_things")
+DOING = vocabulary("doing")
+TAKING = frozenset({"claim", "take", "accept", "assume", "acknowledge", "admit"})
+ANSWERS = vocabulary("accusations")
+"""What points back to an accusation just told, whatever else the clause tells of."""
+
+
+def find_claiming(scene: Scene, index: int) -> Iterator[Draft]:
+    """As in "X claimed responsibility", "claimed by X", "no group has claimed responsibility"."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if token.lemma == "claim" and token.pos == "NOUN":
+        yield from _no_claim_noun(scene, index)
+    if token.lemma not in TAKING or token.pos != "VERB":
+        return
+    thing = _taken(scene, index)
+    if thing is None or not _is_of_incident(scene, index, thing):
+        return
+    who = agent_of(scene, index)
+    who = who if who is not None else _claimant(scene, index)
+    if (who is not None and names_nobody(scene, who)) or _is_not_done(scene, index):
+        yield _claimed(scene, index, thing, answer="no", party=None)
+        return
+    party = party_at(scene, who, loose=True) if who is not None else None
+    if party is not None and is_real(layers, index):
+        yield _claimed(scene, index, thing, answer="yes", party=party[0])
+        yield row(scene, party, "claimed", index, source=party[0])
+
+
+def _taken(scene: Scene, verb: int) -> int | None:
+    """The responsibility, or the deed, that a verb of claiming takes; None if it takes neither."""
+    layers, token = scene.layers, scene.layers.tokens[verb]
+    thing = first_child(layers, verb, "dobj", "nsubjpass")
+    by = token.lemma == "claim" and agent_of(scene, verb) is not None
+    if thing is None and by and token.tag == "VBN" and token.dep in {"acl", "relcl"}:
+        thing = token.head
+    if thing is not None and layers.tokens[thing].lemma in {"which", "that"} and token.dep == "relcl":
+        thing = token.head
+    if thing is None:
+        return None
+    return thing if layers.tokens[thing].lemma in CLAIMING or (by and families_of(layers, thing)) else None
+
+
+def _is_of_incident(scene: Scene, verb: int, thing: int) -> bool:
+    """Whether responsibility is taken for the incident: by the deed named, else by the clause."""
+    layers = scene.layers
+    deeds = [i for child in (thing, verb) for i in layers.subtree(child) if families_of(layers, i)]
+    if not deeds or layers.tokens[thing].lemma not in CLAIMING:
+        return scene.events.is_main(verb)
+    return any(scene.events.is_main(i) for i in deeds)
+
+
+def _claimant(scene: Scene, verb: int) -> int | None:
+    """Who claims, also through "X sent leaflets claiming responsibility" and "the caller, claiming ..."."""
+    layers, token = scene.layers, scene.layers.tokens[verb]
+    who = subject_of(scene, verb)
+    if who is not None or token.tag != "VBG":
+        return who
+    above = token.head
+    if layers.tokens[above].pos != "VERB":
+        owner = first_child(layers, above, "poss")
+        if owner is not None:
+            return owner
+        above = layers.tokens[above].head
+        above = layers.tokens[above].head if layers.tokens[above].pos == "ADP" else above
+    return subject_of(scene, above) if layers.tokens[above].pos == "VERB" else None
+
+
+def _is_not_done(scene: Scene, verb: int) -> bool:
+    layers = scene.layers
+    near = {layers.tokens[c].lemma for i in (verb, layers.tokens[verb].head) for c in layers.children[i]}
+    return is_negated(layers, verb) or ("yet" in near and layers.tokens[verb].tag == "VB")
+
+
+def _no_claim_noun(scene: Scene, index: int) -> Iterator[Draft]:
+    layers = scene.layers
+    inside = layers.subtree(index)
+    about = any(layers.tokens[i].lemma in CLAIMING for i in inside)
+    head = layers.tokens[index].head
+    if about and (is_negated(layers, index) or is_negated(layers, head)):
+        yield _claimed(scene, index, inside[-1], answer="no", party=None)
+
+
+def _claimed(scene: Scene, index: int, thing: int, *, answer: str, party: str | None) -> Draft:
+    ends = sorted((index, thing))
+    return Draft(
+        slot="claimed", group=EVERYONE, value=Claimed(answer=answer, party=party), at=index,
+        start=scene.layers.tokens[ends[0]].start, end=scene.layers.tokens[ends[1]].end,
+    )  # fmt: skip
+
+
+def find_denying(scene: Scene, index: int) -> Iterator[Draft]:
+    """As in "X denied any role", "X rejected the accusation", "X denied carrying out the raid"."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if token.lemma not in DENYING or token.pos != "VERB" or is_negated(layers, index):
+        return
+    what = first_child(layers, index, "dobj", "xcomp", "ccomp", "nsubjpass")
+    passive = first_child(layers, index, "nsubjpass") is not None
+    who = agent_of(scene, index) if passive else subject_of(scene, index)
+    party = party_at(scene, who, loose=True) if who is not None else None
+    if party is None:
+        return
+    if what is None:
+        bare = layers.sentences[token.sentence].title and token.lemma == "deny"
+        if not bare or not scene.events.is_main(index):
+            return
+    elif not _denies_deed(scene, index, what):
+        return
+    denied = row(scene, party, "denied", index, source=party[0])
+    yield replace(denied, of_incident=True)
+
+
+def _denies_deed(scene: Scene, verb: int, what: int) -> bool:
+    """Whether what is denied is a part in the incident: by the deed named, else as what was just told."""
+    layers = scene.layers
+    inside = [i for i in layers.subtree(what) if i != what]
+    deeds = [i for i in layers.subtree(what) if families_of(layers, i)]
+    if deeds:
+        return any(scene.events.is_main(i) for i in deeds)
+    thing = layers.tokens[what].lemma
+    if thing not in DENIED_THINGS | DOING:
+        return False
+    told = [i for i in inside if layers.tokens[i].pos in {"VERB", "NOUN", "PROPN"}]
+    pointing = {layers.tokens[i].lemma for i in inside} & (POINTING | DENIED_THINGS)
+    return (not told or bool(pointing)) and (scene.events.is_main(verb) or thing in ANSWERS)
