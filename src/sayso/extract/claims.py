@@ -11,7 +11,8 @@ from sayso.extract.clauses import is_negated
 from sayso.extract.conditions import SPEAKER
 from sayso.extract.event_words import families_of
 from sayso.extract.lexicon import vocabulary
-from sayso.extract.responsibility.parties import is_authority
+from sayso.extract.responsibility.parties import is_authority, is_of_here
+from sayso.extract.responsibility.rows import HELD
 from sayso.model.claims import AUTHOR, Attribution, Claim, Modality, SourceKind, Stance
 from sayso.model.ids import content_id
 from sayso.model.values import Condition, Count, Responsibility, Text
@@ -40,6 +41,8 @@ DOUBTED = frozenset({Stance.ACCUSE, Stance.DENY, Stance.DISTANCE, Stance.HEARSAY
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 DOING = frozenset({"carry", "commit", "perpetrate", "stage", "launch", "conduct", "execute", "mount"})
 """Verbs with which somebody tells of an attack as a deed, whatever the article."""
+NOBODY_MUCH = vocabulary("vague_speakers")
+"""Speakers who are no identified ones (STANDARDS 3, ``blamed_unsourced``)."""
 ARTICLES = re.compile(r"\b(?:the|a|an|of|in|at|on|near|and|his|their|its)\b")
 
 
@@ -153,7 +156,9 @@ def _claim(scene: Scene, draft: Draft, index: AttributionIndex) -> Claim:
             value, person=scene.people.full_name(said.source.description) if said is not None else AUTHOR
         )
     if isinstance(value, Responsibility):
-        value = _by_speaker(value, said, f"{source} {scene.people.role_of(source)}")
+        known = f"{source} {scene.people.role_of(source)}"
+        official = is_authority(known) or is_of_here(scene, source)
+        value = _by_speaker(value, said, authority=official, source=known)
     span = layers.span(draft.start, draft.end)
     modality = Modality(draft.modality) if draft.modality else _modality(scene, draft, said)
     return Claim(
@@ -169,15 +174,20 @@ def _event(scene: Scene, draft: Draft) -> str:
     return mention.id
 
 
-def _by_speaker(value: Responsibility, said: Attribution | None, source: str) -> Responsibility:
+def _by_speaker(
+    value: Responsibility, said: Attribution | None, *, authority: bool, source: str
+) -> Responsibility:
     """A deed in somebody's mouth is an accusation by that somebody (STANDARDS 3)."""
-    if value.status == "accused_by_other" and said is not None and is_authority(source):
+    if value.status == "accused_by_other" and said is not None and authority:
         return replace(value, status="suspected_by_authorities")
-    if value.status not in {"stated_by_author", "blamed_unsourced"} or said is None:
+    if value.status not in {"stated_by_author", HELD}:
         return value
-    if said.stance is Stance.HEARSAY or said.source.kind is SourceKind.NONE:
+    if said is None:
+        return replace(value, status="blamed_unsourced") if value.status == HELD else value
+    vague = said.source.kind is SourceKind.NONE or set(source.lower().split()) & NOBODY_MUCH
+    if said.stance is Stance.HEARSAY or vague:
         return replace(value, status="blamed_unsourced")
-    return replace(value, status="suspected_by_authorities" if is_authority(source) else "accused_by_other")
+    return replace(value, status="suspected_by_authorities" if authority else "accused_by_other")
 
 
 def _modality(scene: Scene, draft: Draft, said: Attribution | None) -> Modality:

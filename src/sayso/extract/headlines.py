@@ -9,6 +9,7 @@ from sayso.extract.event_words import families_of
 if TYPE_CHECKING:
     from sayso.model.layers import Layers
 
+MACHINES = frozenset({"plane", "warplane", "jet", "drone", "aircraft", "helicopter", "truck", "car"})
 ACTORS = frozenset({"ORG", "GPE", "NORP", "PERSON"})
 
 
@@ -21,14 +22,20 @@ def actor_in_headline(layers: Layers, index: int) -> int | None:
     """
     token = layers.tokens[index]
     sentence = layers.sentences[token.sentence]
-    if not sentence.title or token.tag != "NNS" or "attack" not in families_of(layers, index):
+    if not sentence.title or token.tag not in {"NNS", "VBZ"} or "attack" not in families_of(layers, index):
         return None
-    if (
-        not any(name.last == index and name.kind in ACTORS for name in layers.names)
-        or index + 1 >= sentence.last
-    ):
+    last = index - is_in_scare_quotes(layers, index)
+    named = any(name.last == last and name.kind in ACTORS for name in layers.names)
+    if not named or index + 1 >= sentence.last or layers.tokens[last - 1].lemma in MACHINES:
         return None
-    return index - 1 if layers.tokens[index + 1].pos in {"NOUN", "PROPN", "ADJ", "DET", "NUM"} else None
+    if token.tag == "VBZ" and layers.tokens[last - 1].dep != "compound":
+        return None  # the parser has read it rightly
+    return last - 1 if layers.tokens[index + 1].pos in {"NOUN", "PROPN", "ADJ", "DET", "NUM"} else None
+
+
+def is_in_scare_quotes(layers: Layers, index: int) -> bool:
+    """Whether a quotation opens right before a headline's verb: "Army 'bombs village'"."""
+    return index > 0 and layers.tokens[index - 1].text in {"'", '"', "`"}
 
 
 def struck_in_headline(layers: Layers, index: int) -> int | None:

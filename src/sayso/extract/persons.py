@@ -81,14 +81,23 @@ class People:
         """The full name of whoever a noun or pronoun stands for; None if that is not safe to say."""
         if (name := self.name_at(index)) is not None:
             return name
+        mention = self._name_behind(index)
+        return self._named(mention) if mention is not None and mention.kind is Kind.PERSON else None
+
+    def body_meant(self, index: int) -> str | None:
+        """The name of the body that a noun such as "the group" stands for; None if that is not safe."""
+        mention = self._name_behind(index)
+        acts = mention is not None and mention.kind.is_body and mention.kind is not Kind.MEDIA
+        return mention.name if mention is not None and acts else None
+
+    def _name_behind(self, index: int) -> Mention | None:
+        """The mention by name that the mention at a token leads to; None if it leads to none."""
         mention = self._by_head.get(self.layers.tokens[index].start)
         seen = set()
         while mention is not None and mention.form != "name" and mention.span not in seen:
             seen.add(mention.span)
             mention = None if mention.reference is None else self._by_place.get(mention.reference.to)
-        if mention is None or mention.kind is not Kind.PERSON or mention.form != "name":
-            return None
-        return self._named(mention)
+        return mention if mention is not None and mention.form == "name" else None
 
     def _named(self, person: Mention) -> str:
         """The fullest name of a person mentioned by some name."""

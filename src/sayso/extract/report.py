@@ -13,7 +13,7 @@ from sayso.extract.facts import find_facts
 from sayso.extract.harm import find_harm
 from sayso.extract.mentions.relations import find_relations
 from sayso.extract.places import find_places
-from sayso.extract.responsibility import find_past_acts, find_responsibility
+from sayso.extract.responsibility import find_hints, find_past_acts, find_responsibility
 from sayso.extract.scene import read_scene
 from sayso.extract.weapons import find_weapons
 from sayso.extract.when import find_when
@@ -30,6 +30,7 @@ FINDERS = (
     find_weapons,
     find_responsibility,
     find_past_acts,
+    find_hints,
     find_facts,
     find_counts,
 )

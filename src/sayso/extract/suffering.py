@@ -19,6 +19,9 @@ UNREAL_VERBS = vocabulary("unreal_verbs")
 UNREAL_MODALS = vocabulary("unreal_modals")
 UNREAL_NOUNS = vocabulary("unreal_nouns")
 DYING = vocabulary("dying")
+POSSIBILITIES = frozenset(
+    {"possibility", "speculation", "theory", "suspicion", "hypothesis", "likelihood", "chance"}
+)
 LIFE_VERBS = frozenset({"lose", "claim", "cost", "take"})
 DOWNING = frozenset({"gun", "mow"})
 """Verbs that kill together with "down"."""
@@ -77,6 +80,15 @@ def is_real(layers: Layers, index: int) -> bool:
             return True
         here = token.head
     return True
+
+
+def is_possible(layers: Layers, index: int) -> bool:
+    """Whether a predicate is put as what may have been done: "may have bombed", "the possibility that"."""
+    token = layers.tokens[index]
+    auxiliaries = {layers.tokens[c].lemma for c in layers.children[index] if layers.tokens[c].dep == "aux"}
+    if auxiliaries & {"may", "might", "could"} and "have" in auxiliaries:
+        return True
+    return token.dep in {"acl", "ccomp"} and layers.tokens[token.head].lemma in POSSIBILITIES
 
 
 def _is_only_imagined(layers: Layers, index: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions.roles import OFFICIALS
-from sayso.extract.clauses import PHRASE_LINKS, first_child
+from sayso.extract.clauses import PHRASE_LINKS, first_child, phrase
 from sayso.extract.lexicon import people_groups, read_words, site_nouns, vocabulary
 from sayso.extract.mentions.phrases import ELIDED, head_of
 
@@ -319,6 +319,8 @@ def find_role(layers: Layers, run: Run) -> Run | None:
         start -= 1
     if start < first:
         return start, first
+    if layers.tokens[head].dep == "appos" and first and layers.tokens[first - 1].text == ",":
+        return _office_before(layers, head, first)
     beside = first_child(layers, head, "appos")
     if beside is None or beside < last or layers.tokens[beside].pos != "NOUN":
         return None
@@ -328,3 +330,16 @@ def find_role(layers: Layers, run: Run) -> Run | None:
         words[-1] + 1,
     )
     return words[0], max(stop, beside + 1)
+
+
+def _office_before(layers: Layers, head: int, first: int) -> Run | None:
+    """The office that a name in commas belongs to: "the mayor of X, NAME, said"; None if it is none."""
+    here = layers.tokens[head].head
+    while layers.tokens[here].dep in {"pobj", "prep"} and layers.tokens[here].head < here:
+        here = layers.tokens[here].head
+    if layers.tokens[here].lemma not in OFFICIALS or here >= first:
+        return None
+    start = phrase(layers, here)[0]
+    while layers.tokens[start].pos == "DET":
+        start += 1
+    return start, first - 1

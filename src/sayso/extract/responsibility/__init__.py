@@ -20,17 +20,18 @@ from sayso.extract.responsibility.accusing import (
 )
 from sayso.extract.responsibility.claiming import find_claiming, find_denying
 from sayso.extract.responsibility.deeds import find_answerable, find_doing, find_past_acts
+from sayso.extract.responsibility.hints import find_angry, find_hints
 from sayso.model.values import Count
 
 if TYPE_CHECKING:
     from sayso.extract.scene import Draft, Scene
 
-__all__ = ["find_past_acts", "find_responsibility"]
+__all__ = ["find_hints", "find_past_acts", "find_responsibility"]
 
 
 OF_INCIDENT = (find_doing, find_prosecuting, find_answerable, find_suspect, find_headline_party)
 """What is read only where a clause tells of the incident."""
-BY_THEMSELVES = (find_claiming, find_denying, find_accusing)
+BY_THEMSELVES = (find_claiming, find_denying, find_accusing, find_angry)
 """What says itself whether it is of the incident."""
 
 

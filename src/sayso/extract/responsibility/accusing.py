@@ -8,9 +8,9 @@ from sayso.extract.clauses import first_child, is_negated, with_conjuncts
 from sayso.extract.event_words import families_of
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.responsibility.frames import find_charges, is_of_other_deeds
-from sayso.extract.responsibility.parties import is_authority, party_at
-from sayso.extract.responsibility.rows import row
-from sayso.extract.suffering import is_real
+from sayso.extract.responsibility.parties import MACHINES, is_authority, party_at
+from sayso.extract.responsibility.rows import HELD, as_hint, row
+from sayso.extract.suffering import is_possible, is_real
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +33,12 @@ def find_accusing(scene: Scene, index: int) -> Iterator[Draft]:
         if not _is_of_incident(scene, index, charge) or is_negated(scene.layers, index):
             continue
         status = _status(scene, charge.accuser) if charge.says == "accused" else STATUS[charge.says]
-        if charge.says == "done" and not is_real(scene.layers, index):
-            status = "mentioned"
+        unsure = not is_real(scene.layers, index) or is_possible(scene.layers, index)
+        hint = charge.says == "mentioned" or (charge.says == "done" and unsure)
         for each in with_conjuncts(scene.layers, charge.party):
             if (party := party_at(scene, each, loose=True)) is not None:
-                yield row(scene, party, status, index)
+                said = row(scene, party, status, index)
+                yield as_hint(said) if hint else said
 
 
 def _is_of_incident(scene: Scene, index: int, charge: Charge) -> bool:
@@ -56,7 +57,7 @@ def _kind_of_name(scene: Scene, index: int) -> str | None:
 
 def _status(scene: Scene, accuser: int | None) -> str:
     if accuser is None:
-        return "blamed_unsourced"
+        return HELD
     words = scene.layers.subtree(accuser)
     said = scene.layers.shadow[scene.layers.tokens[words[0]].start : scene.layers.tokens[words[-1]].end]
     at_home = any(word.lower() in scene.events.places for word in said.split()) and _kind_of_name(
@@ -139,6 +140,8 @@ def find_headline_party(scene: Scene, index: int) -> Iterator[Draft]:
         or "attack" not in families_of(layers, layers.tokens[named.last - 1].head)
     ):
         return
-    if named.kind == "ORG" and layers.tokens[named.last - 1].dep in {"compound", "poss", "amod", "nmod"}:
+    last = layers.tokens[named.last - 1]
+    before = last.dep in {"compound", "poss", "amod", "nmod"}
+    if named.kind == "ORG" and before and last.lemma not in MACHINES:
         start, end = named.start, named.end
         yield row(scene, (layers.report.text[start:end], start, end), "stated_by_author", index)

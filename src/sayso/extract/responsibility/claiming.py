@@ -24,6 +24,10 @@ DENYING = vocabulary("denying")
 DENIED_THINGS = vocabulary("denied_things")
 DOING = vocabulary("doing")
 TAKING = frozenset({"claim", "take", "accept", "assume", "acknowledge", "admit"})
+BRUSHING = vocabulary("brushing")
+DISTANCING = vocabulary("distancing")
+HEADING = 4
+"""A line of so few words is a heading within the text (s)."""
 ANSWERS = vocabulary("accusations")
 """What points back to an accusation just told, whatever else the clause tells of."""
 
@@ -114,22 +118,59 @@ def _claimed(scene: Scene, index: int, thing: int, *, answer: str, party: str | 
 def find_denying(scene: Scene, index: int) -> Iterator[Draft]:
     """As in "X denied any role", "X rejected the accusation", "X denied carrying out the raid"."""
     layers, token = scene.layers, scene.layers.tokens[index]
-    if token.lemma not in DENYING or token.pos != "VERB" or is_negated(layers, index):
+    if token.pos != "VERB" or is_negated(layers, index):
         return
-    what = first_child(layers, index, "dobj", "xcomp", "ccomp", "nsubjpass")
+    what = _denied(scene, index)
+    if token.lemma not in DENYING and what is None:
+        return
     passive = first_child(layers, index, "nsubjpass") is not None
-    who = agent_of(scene, index) if passive else subject_of(scene, index)
+    who = agent_of(scene, index) if passive else subject_of(scene, index, participles=True)
     party = party_at(scene, who, loose=True) if who is not None else None
     if party is None:
         return
     if what is None:
-        bare = layers.sentences[token.sentence].title and token.lemma == "deny"
-        if not bare or not scene.events.is_main(index):
+        sentence = layers.sentences[token.sentence]
+        bare = sentence.title or sentence.last - sentence.first <= HEADING
+        if not bare or token.lemma != "deny" or not scene.events.is_main(index):
             return
     elif not _denies_deed(scene, index, what):
         return
-    denied = row(scene, party, "denied", index, source=party[0])
+    of = _accused_in(scene, what) if what is not None else None
+    denied = row(scene, of or party, "denied", index, source=party[0])
     yield replace(denied, of_incident=True)
+
+
+def _accused_in(scene: Scene, what: int) -> tuple[str, int, int] | None:
+    """Who is accused in the accusation that is denied: "that his men were responsible"; None if not said.
+
+    "His men" are named by whose they are, if that is safe to say.
+    """
+    layers = scene.layers
+    told = first_child(layers, what, "acl", "ccomp") if layers.tokens[what].pos == "NOUN" else None
+    who = first_child(layers, told, "nsubj", "nsubjpass") if told is not None else None
+    if who is None:
+        return None
+    owner = first_child(layers, who, "poss")
+    party = party_at(scene, who, loose=True)
+    if party is None or owner is None or layers.tokens[owner].pos != "PRON":
+        return party
+    whose = scene.people.resolve(owner)
+    return party if whose is None else (f"{whose}'s {layers.tokens[who].text}", party[1], party[2])
+
+
+def _denied(scene: Scene, verb: int) -> int | None:
+    """Head of what a verb denies, or brushes off, or somebody distances themselves from; None for nothing."""
+    layers, token = scene.layers, scene.layers.tokens[verb]
+    if token.lemma in DENYING:
+        return first_child(layers, verb, "dobj", "xcomp", "ccomp", "nsubjpass")
+    if token.lemma in BRUSHING:
+        what = first_child(layers, verb, "dobj", "nsubjpass")
+        return what if what is not None and layers.tokens[what].lemma in ANSWERS else None
+    if token.lemma in DISTANCING:
+        link = next((c for c in layers.children[verb] if layers.tokens[c].lemma == "from"), None)
+        what = first_child(layers, link, "pobj") if link is not None else None
+        return what if what is not None and families_of(layers, what) else None
+    return None
 
 
 def _denies_deed(scene: Scene, verb: int, what: int) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, is_negated, with_conjuncts
 from sayso.extract.event_words import families_of
-from sayso.extract.headlines import actor_in_headline
+from sayso.extract.headlines import actor_in_headline, is_in_scare_quotes
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.responsibility.parties import party_at
-from sayso.extract.responsibility.rows import LAW, agent_of, row, subject_of
-from sayso.extract.suffering import is_real
+from sayso.extract.responsibility.rows import HELD, LAW, agent_of, as_hint, is_doubted, row, subject_of
+from sayso.extract.suffering import is_possible, is_real
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +21,15 @@ DOING = vocabulary("doing")
 LIGHT = vocabulary("light")
 """Verbs that need a word for the attack as their object."""
 DEEDS = vocabulary("weapon_objects")
+DENYING = vocabulary("denying")
+ORDERING = vocabulary("ordering")
+BY_ITSELF = frozenset({"explode", "detonate", "burn", "blast"})
+"""What a device does without anybody said to make it."""
+ITSELF = frozenset({"it", "its", "they", "their", "we", "our"})
+SEVERAL = frozenset({"many", "most", "several", "some"})
+OWNING_UP = frozenset(
+    {"say", "state", "declare", "announce", "admit", "claim", "confirm", "acknowledge", "boast"}
+)
 
 
 def find_doing(scene: Scene, index: int) -> Iterator[Draft]:
@@ -29,23 +37,66 @@ def find_doing(scene: Scene, index: int) -> Iterator[Draft]:
     layers, token = scene.layers, scene.layers.tokens[index]
     actor = actor_in_headline(layers, index)
     if actor is not None and (party := party_at(scene, actor)) is not None:
-        yield row(scene, party, "stated_by_author", index)
-    if (
-        token.pos in {"NOUN", "PROPN"}
-        and families_of(layers, index)
-        and (by := agent_of(scene, index)) is not None
-    ):
-        yield from _done(scene, index, by)
-    if token.pos != "VERB" or token.lemma not in DOING or not _has_deed(scene, index):
+        yield row(scene, party, HELD if is_in_scare_quotes(layers, index) else "stated_by_author", index)
+    if token.pos in {"NOUN", "PROPN"} and families_of(layers, index):
+        by = agent_of(scene, index)
+        yield from _done(scene, index, by) if by is not None else ()
+    if not _is_deed(scene, index):
         return
     tried = layers.tokens[token.head].lemma in {"try", "attempt"} and token.dep == "xcomp"
-    if not is_real(layers, index) and not tried:
+    only_possible = not is_real(layers, index) and not tried
+    if only_possible and not is_possible(layers, index):
         return
     who = agent_of(scene, index)
     if who is None and first_child(layers, index, "nsubjpass") is None and token.dep != "acl":
         who = subject_of(scene, index)
-    if who is not None:
-        yield from _done(scene, index, who)
+    if who is None:
+        return
+    if (owner := _speaks_of_itself(scene, index, who)) is not None and not only_possible:
+        yield row(scene, owner, "claimed", index, source=owner[0])
+        return
+    for draft in _done(scene, index, who):
+        yield as_hint(draft) if only_possible else draft
+
+
+def _is_deed(scene: Scene, index: int) -> bool:
+    """Whether a verb tells of a deed that somebody did, or had others do, and does not deny it."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if token.pos != "VERB" or not (token.lemma in DOING and _has_deed(scene, index)):
+        return token.pos == "VERB" and _orders(scene, index)
+    if token.dep in {"xcomp", "ccomp"} and layers.tokens[token.head].lemma in DENYING:
+        return False
+    alone = first_child(layers, index, "dobj") is None and agent_of(scene, index) is None
+    return not (alone and token.lemma in BY_ITSELF)
+
+
+def _speaks_of_itself(scene: Scene, verb: int, subject: int) -> tuple[str, int, int] | None:
+    """The body that says of itself, or of its own men, that it did the deed: "X said it had bombed Y".
+
+    None if the subject is no pronoun for the speaker's body, or if it denies the deed.
+    """
+    layers, token = scene.layers, scene.layers.tokens[subject]
+    owner = first_child(layers, subject, "poss")
+    words = {token.lemma, layers.tokens[owner].lemma if owner is not None else ""}
+    above = layers.tokens[verb].head
+    if (
+        not words & ITSELF
+        or layers.tokens[verb].dep != "ccomp"
+        or layers.tokens[above].lemma not in OWNING_UP
+        or is_negated(layers, verb)
+    ):
+        return None
+    speaker = subject_of(scene, above)
+    party = party_at(scene, speaker) if speaker is not None else None
+    return None if party is None or LAW.search(party[0]) or scene.people.name_at(speaker or 0) else party
+
+
+def _orders(scene: Scene, index: int) -> bool:
+    """Whether somebody has others do the deed: "hired X to plant", "was instructed by X to blow up"."""
+    if scene.layers.tokens[index].lemma not in ORDERING:
+        return False
+    what = first_child(scene.layers, index, "xcomp", "ccomp")
+    return what is not None and scene.layers.tokens[what].lemma in DOING
 
 
 def _has_deed(scene: Scene, index: int) -> bool:
@@ -54,6 +105,9 @@ def _has_deed(scene: Scene, index: int) -> bool:
     if token.lemma not in LIGHT:
         return True
     thing = first_child(layers, index, "dobj", "nsubjpass")
+    if thing is not None and layers.tokens[thing].pos in {"NUM", "DET", "PRON"}:
+        link = next((c for c in layers.children[thing] if layers.tokens[c].lemma == "of"), None)
+        thing = first_child(layers, link, "pobj") if link is not None else thing
     if thing is not None and (families_of(layers, thing) or layers.tokens[thing].lemma in DEEDS):
         return True
     return token.dep in {"acl", "relcl"} and bool(families_of(layers, token.head))
@@ -65,8 +119,11 @@ def _done(scene: Scene, index: int, who: int) -> Iterator[Draft]:
         party = party_at(scene, each)
         if party is None or LAW.search(party[0]):
             continue
-        denied = layers.tokens[index].pos == "VERB" and is_negated(layers, index)
-        yield row(scene, party, "denied" if denied else "stated_by_author", index)
+        if layers.tokens[index].pos == "VERB" and is_negated(layers, index):
+            yield row(scene, party, "denied", index)
+            continue
+        doubted = is_doubted(layers, each)
+        yield row(scene, party, "blamed_unsourced" if doubted else "stated_by_author", index)
 
 
 def find_answerable(scene: Scene, index: int) -> Iterator[Draft]:
@@ -97,14 +154,16 @@ def find_past_acts(scene: Scene) -> tuple[Draft, ...]:
     found = []
     for sentence in scene.sentences():
         for index in range(sentence.first, sentence.last):
-            if layers.tokens[index].pos != "VERB" or not _is_past_act(scene, index):
-                continue
-            who = agent_of(scene, index)
-            who = who if who is not None else subject_of(scene, index)
+            if layers.tokens[index].pos == "NOUN":
+                who = _past_act_of(scene, index)
+            elif layers.tokens[index].pos == "VERB" and _is_past_act(scene, index):
+                who = agent_of(scene, index)
+                who = who if who is not None else subject_of(scene, index)
+            else:
+                who = None
             party = party_at(scene, who) if who is not None else None
             if party is not None and not LAW.search(party[0]):
-                found_row = row(scene, party, "mentioned", index)
-                found.append(replace(found_row, of_incident=True, modality="speculated"))
+                found.append(as_hint(row(scene, party, "mentioned", index)))
     return tuple(found)
 
 
@@ -112,7 +171,24 @@ def _is_past_act(scene: Scene, index: int) -> bool:
     """Whether a verb tells of acts in general before the incident, not of one dated event."""
     layers, token = scene.layers, scene.layers.tokens[index]
     event = scene.events.event_of(index)
+    which = first_child(layers, index, "nsubjpass")
+    if token.lemma == "claim" and which is not None and layers.tokens[which].lemma in SEVERAL:
+        return True  # "attacks, many of which were claimed by X"
     if event.main or event.date is not None or event.type not in {"attack", "kidnapping"}:
         return False
     claimed = token.lemma == "claim" and agent_of(scene, index) is not None
     return claimed or (token.lemma in DOING and _has_deed(scene, index) and is_real(layers, index))
+
+
+def _past_act_of(scene: Scene, index: int) -> int | None:
+    """Whose earlier acts a noun tells of: "attacks by X", "the X assassination of ..."; None if nobody's."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    event = scene.events.event_of(index)
+    if event.main or event.date is not None or "attack" not in families_of(layers, index):
+        return None
+    by = agent_of(scene, index)
+    if by is not None:
+        return by
+    before = (n for n in layers.names if n.last == index and n.kind in {"ORG", "NORP"})
+    named = next(before, None)
+    return named.last - 1 if named is not None and token.pos == "NOUN" and named.kind == "ORG" else None

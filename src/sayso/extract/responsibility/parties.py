@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.clauses import first_child, phrase
 from sayso.extract.groups import singular
 from sayso.extract.lexicon import people_groups, site_nouns, vocabulary, weapon_nouns
+from sayso.extract.responsibility.rows import DOUBTED
 
 if TYPE_CHECKING:
     from sayso.extract.scene import Scene
@@ -23,6 +24,7 @@ GENERAL = vocabulary("loose_bodies")
 GROUPS = vocabulary("groups")
 ARMED = vocabulary("armed_adjectives")
 BARE = vocabulary("bare_parties")
+CALLING = frozenset({"call", "know", "name", "style", "dub"})
 LINKING = frozenset({"link", "back", "ally", "affiliate", "align", "support"})
 SPOKESMAN = re.compile(r"spokes(?:man|woman|person)")
 STANDING = vocabulary("standing_bodies")
@@ -41,6 +43,15 @@ AUTHORITY = re.compile(
 def is_authority(speaker: str) -> bool:
     """Whether a speaker's description is that of police, military, court or government (STANDARDS 3)."""
     return AUTHORITY.search(speaker) is not None
+
+
+def is_of_here(scene: Scene, speaker: str) -> bool:
+    """Whether a speaker is the country or town that the report is about, which speaks through its rulers."""
+    words = re.findall(r"\w+", speaker.lower())
+    here = bool(words) and all(word in scene.events.places for word in words)
+    lands = (n for n in scene.layers.names if n.kind in {"GPE", "LOC"})
+    text = scene.layers.report.text
+    return here and any(text[n.start : n.end].lower() == speaker.lower() for n in lands)
 
 
 def party_at(scene: Scene, index: int, *, loose: bool = False) -> tuple[str, int, int] | None:
@@ -89,18 +100,59 @@ def _group_at(scene: Scene, index: int, *, loose: bool) -> tuple[str, int, int] 
     layers, token = scene.layers, scene.layers.tokens[index]
     named = _is_named(layers, index) or (loose and token.pos == "PROPN" and _may_be_body(layers, index))
     member = singular(token.lemma) in people_groups() and _of_name(layers, index) is not None
-    if not named and not member and token.lemma not in GROUP_NOUNS:
+    if not named and not member and not _is_group(layers, index):
         return None
-    beside = first_child(layers, index, "appos")
-    if not named and beside is not None and _is_named(layers, beside):
-        return party_at(scene, beside)
+    called = None if named else _called(layers, index)
+    if called is not None:
+        return party_at(scene, called, loose=True)
     words, start, end = _worded(layers, index)
     meant = None if named else _meant_by(scene, index)
     if meant is not None:
-        words = _worded(layers, meant)[0]
-    elif not named and not member and words.lower() in BARE and not (loose and words.lower() in STANDING):
+        words = meant
+    elif not named and not member and words.lower() in BARE and not (loose and _is_one(layers, index, words)):
         return None
     return words, start, end
+
+
+def _is_group(layers: Layers, index: int) -> bool:
+    lemma = layers.tokens[index].lemma
+    return lemma in GROUP_NOUNS or lemma.removesuffix("s") in GROUP_NOUNS
+
+
+def _is_one(layers: Layers, index: int, words: str) -> bool:
+    """Whether a bare noun ("the army", "four officers") tells who is meant: the only one, or so many."""
+    counted = any(layers.tokens[c].dep == "nummod" for c in layers.children[index])
+    return counted or words.lower() in STANDING
+
+
+def _called(layers: Layers, index: int) -> int | None:
+    """The name that a noun for a body is given beside it: "a group calling itself X", "the unit, X".
+
+    None if it is given none.
+    """
+    beside = first_child(layers, index, "appos")
+    place = beside is not None and any(
+        n.first <= beside < n.last and n.kind in {"GPE", "LOC", "FAC"} for n in layers.names
+    )
+    named = beside is not None and (_is_named(layers, beside) or _is_printed_as_name(layers, beside))
+    if named and not place:
+        return beside
+    said = next((c for c in layers.children[index] if layers.tokens[c].lemma in CALLING and c > index), None)
+    if said is None:
+        return None
+    link = next((c for c in layers.children[said] if layers.tokens[c].lemma == "as"), None)
+    name = first_child(layers, link, "pobj") if link is not None else None
+    name = name if name is not None else first_child(layers, said, "oprd", "dobj")
+    known = name is not None and (_is_named(layers, name) or _is_printed_as_name(layers, name))
+    return name if known else None
+
+
+def _is_printed_as_name(layers: Layers, index: int) -> bool:
+    """Whether a noun is a proper one, or the last word of a name in quotation marks."""
+    first, last = phrase(layers, index)
+    quoted = any(q.start <= layers.tokens[last - 1].start < q.end for q in layers.quotes)
+    raised = [i for i in range(first, last) if layers.tokens[i].text[:1].isupper()]
+    return layers.tokens[index].pos == "PROPN" or (quoted and bool(raised))
 
 
 def _may_be_body(layers: Layers, index: int) -> bool:
@@ -142,7 +194,10 @@ def _worded(layers: Layers, index: int) -> tuple[str, int, int]:
     """The words of a party: its phrase, with "of X" or "linked to X" behind it, without article."""
     first, last = phrase(layers, index)
     while first < last - 1 and (
-        layers.tokens[first].pos in {"DET", "PRON", "PUNCT", "NUM"} or _is_date(layers, first)
+        layers.tokens[first].pos in {"DET", "PRON", "PUNCT", "NUM"}
+        or _is_date(layers, first)
+        or layers.tokens[first].lemma in DOUBTED
+        or layers.tokens[first].text.lower() in DOUBTED
     ):
         first += 1
     span = next((n for n in layers.names if n.first <= index < n.last and n.kind in PARTY_NAMES), None)
@@ -183,20 +238,20 @@ def _spoken_for(scene: Scene, index: int) -> tuple[str, int, int] | None:
     return layers.report.text[start:end], start, end
 
 
-def _meant_by(scene: Scene, index: int) -> int | None:
-    """The head of the fuller phrase that a bare "the group" or "the groups" points back to."""
+def _meant_by(scene: Scene, index: int) -> str | None:
+    """The words of the body, or the fuller phrase, that a bare "the group" or "the groups" points back to."""
     layers, token = scene.layers, scene.layers.tokens[index]
     inside = {layers.tokens[c].lemma for c in layers.children[index] if c < index}
     if token.lemma not in GROUPS or "the" not in inside or inside - ARMED - {"the"}:
         return None
+    if token.tag != "NNS":
+        return scene.people.body_meant(index)
     reach = layers.sentences[max(0, token.sentence - REACH)].first
     for here in range(index - 1, reach - 1, -1):
         other = layers.tokens[here]
         modified = any(layers.tokens[c].dep in {"amod", "compound"} for c in layers.children[here])
-        if token.tag == "NNS" and other.tag == "NNS" and other.lemma in GROUPS and modified:
-            return here
-        if token.tag == "NN" and any(n.kind == "ORG" and n.last - 1 == here for n in layers.names):
-            return here
+        if other.tag == "NNS" and other.lemma in GROUPS and modified:
+            return _worded(layers, here)[0]
     return None
 
 

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from sayso.extract.clauses import first_child
+from sayso.extract.clauses import first_child, phrase
 from sayso.extract.groups import EVERYONE
+from sayso.extract.lexicon import vocabulary
 from sayso.extract.scene import Draft, Scene
 from sayso.model.values import Responsibility
 
+if TYPE_CHECKING:
+    from sayso.model.layers import Layers
+
+HELD = "held"
+"""Status of a party that is held responsible by nobody named here: claims.py turns it by who speaks."""
+DOUBTED = vocabulary("doubted_parties")
+"""Words before a party that leave open whether it is one."""
 LAW = re.compile(
     r"\b(?:police|sheriff|officers?|deput(?:y|ies)|troopers?|guards?|security forces?|firefighters?"
     r"|bomb (?:disposal )?squads?|sappers?)\b",
@@ -23,12 +33,27 @@ def row(
     """One row: the party, how it stands to the incident, and the word that says so."""
     token = scene.layers.tokens[at]
     modality = {"denied": "denied", "accused_by_other": "alleged", "suspected_by_authorities": "alleged",
-                "blamed_unsourced": "alleged"}.get(status)  # fmt: skip
+                "blamed_unsourced": "alleged", HELD: "alleged"}.get(status)  # fmt: skip
     return Draft(
         slot="responsibility", group=EVERYONE, value=Responsibility(party=party[0], status=status), at=at,
         start=min(token.start, party[1]), end=max(token.end, party[2]), source=source, modality=modality,
         denied=status == "denied",
     )  # fmt: skip
+
+
+def as_hint(draft: Draft) -> Draft:
+    """The row of a party that is merely mentioned in connection with the incident (STANDARDS 3)."""
+    value = draft.value
+    if isinstance(value, Responsibility) and value.status != "denied":
+        value = replace(value, status="mentioned")
+    return replace(draft, value=value, of_incident=True, modality="speculated")
+
+
+def is_doubted(layers: Layers, head: int) -> bool:
+    """Whether the words before a party leave open whether it is one: "suspected members of ..."."""
+    first, last = phrase(layers, head)
+    words = {layers.tokens[i].text.lower() for i in range(first, last)}
+    return bool(words & DOUBTED)
 
 
 def agent_of(scene: Scene, verb: int) -> int | None:
@@ -39,13 +64,24 @@ def agent_of(scene: Scene, verb: int) -> int | None:
     return None
 
 
-def subject_of(scene: Scene, verb: int) -> int | None:
-    """Who does what a verb says, also where the verb shares its subject; None if that is not said."""
+def subject_of(scene: Scene, verb: int, *, participles: bool = False) -> int | None:
+    """Who does what a verb says, also where the verb shares its subject; None if that is not said.
+
+    Args:
+        scene: The report.
+        verb: Its token.
+        participles: Whether a participle ("..., denying any part in it") may share it. Not for
+            deeds: in "P accused them of the raid, killing ten" it is not P that kills.
+    """
     layers = scene.layers
-    found = first_child(layers, verb, "nsubj")
-    while found is None and layers.tokens[verb].dep in {"conj", "xcomp"} and layers.tokens[verb].head != verb:
+    found = _nearest_subject(layers, verb)
+    while (
+        found is None
+        and layers.tokens[verb].head != verb
+        and _shares_subject(layers, verb, participles=participles)
+    ):
         verb = layers.tokens[verb].head
-        found = first_child(layers, verb, "nsubj")
+        found = _nearest_subject(layers, verb)
     if (
         found is not None
         and layers.tokens[found].lemma in {"who", "which", "that"}
@@ -53,3 +89,21 @@ def subject_of(scene: Scene, verb: int) -> int | None:
     ):
         return layers.tokens[verb].head
     return found
+
+
+def _nearest_subject(layers: Layers, verb: int) -> int | None:
+    """The subject next to the verb: what stands before a colon in a headline is another's."""
+    found = [c for c in layers.children[verb] if layers.tokens[c].dep == "nsubj"]
+    before = [c for c in found if c < verb]
+    return before[-1] if before else next(iter(found), None)
+
+
+def _shares_subject(layers: Layers, verb: int, *, participles: bool) -> bool:
+    token = layers.tokens[verb]
+    participle = (
+        participles
+        and token.dep == "advcl"
+        and token.tag == "VBG"
+        and layers.tokens[token.head].pos == "VERB"
+    )
+    return token.dep in {"conj", "xcomp"} or participle
