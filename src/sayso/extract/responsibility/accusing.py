@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, is_negated, with_conjuncts
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from sayso.extract.scene import Draft, Scene
 
 STATUS = {"done": "stated_by_author", "mentioned": "mentioned"}
+UNSAID = frozenset({"point", "fall"})
+"""Verbs of fingers and suspicion, which point at somebody without saying for what."""
 CHARGE_LINKS = frozenset({"with", "of", "for", "over", "in"})
 CHARGED = vocabulary("charged")
 CONVICTED = vocabulary("convicted")
@@ -37,7 +40,7 @@ def find_accusing(scene: Scene, index: int) -> Iterator[Draft]:
         hint = charge.says == "mentioned" or (charge.says == "done" and unsure)
         for each in with_conjuncts(scene.layers, charge.party):
             if (party := party_at(scene, each, loose=True)) is not None:
-                said = row(scene, party, status, index)
+                said = replace(row(scene, party, status, index), of_incident=True)
                 yield as_hint(said) if hint else said
 
 
@@ -45,6 +48,8 @@ def _is_of_incident(scene: Scene, index: int, charge: Charge) -> bool:
     """Whether somebody is held responsible for the incident: by the deed named, else by the clause."""
     if is_of_other_deeds(scene, charge.deed):
         return False
+    if charge.deed is None and scene.layers.tokens[index].lemma in UNSAID:
+        return True
     deeds = scene.layers.subtree(charge.deed) if charge.deed is not None else ()
     named = any(families_of(scene.layers, i) for i in deeds)
     return named or scene.events.is_main(index)

@@ -95,6 +95,9 @@ def _angry(scene: Scene, index: int, against: frozenset[str]) -> Iterator[int]:
     who = who if who is not None else first_child(layers, verb, "attr")
     if who is None and layers.tokens[verb].pos in {"NOUN", "PROPN"}:
         who = verb
+    be = next((c for c in layers.children[index] if layers.tokens[c].lemma == "be"), None)
+    if be is not None:  # "Also upset with him is P"
+        who = first_child(layers, be, "nsubj", "attr")
     if who is not None and layers.tokens[who].lemma in {"who", "which", "that"}:
         who = layers.tokens[verb].head
     if who is not None:

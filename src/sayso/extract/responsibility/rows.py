@@ -75,11 +75,7 @@ def subject_of(scene: Scene, verb: int, *, participles: bool = False) -> int | N
     """
     layers = scene.layers
     found = _nearest_subject(layers, verb)
-    while (
-        found is None
-        and layers.tokens[verb].head != verb
-        and _shares_subject(layers, verb, participles=participles)
-    ):
+    while found is None and _shares_subject(layers, verb, participles=participles):
         verb = layers.tokens[verb].head
         found = _nearest_subject(layers, verb)
     if (
@@ -100,10 +96,5 @@ def _nearest_subject(layers: Layers, verb: int) -> int | None:
 
 def _shares_subject(layers: Layers, verb: int, *, participles: bool) -> bool:
     token = layers.tokens[verb]
-    participle = (
-        participles
-        and token.dep == "advcl"
-        and token.tag == "VBG"
-        and layers.tokens[token.head].pos == "VERB"
-    )
-    return token.dep in {"conj", "xcomp"} or participle
+    hung = token.dep == "advcl" and token.tag == "VBG" and layers.tokens[token.head].pos == "VERB"
+    return token.head != verb and (token.dep in {"conj", "xcomp"} or (participles and hung))
