@@ -11,7 +11,7 @@ from sayso.extract.clauses import is_negated
 from sayso.extract.conditions import SPEAKER
 from sayso.extract.event_words import families_of
 from sayso.extract.lexicon import vocabulary
-from sayso.extract.responsibility.parties import is_authority, is_of_here
+from sayso.extract.responsibility.parties import is_authority, is_of_here, is_of_party
 from sayso.extract.responsibility.rows import HELD
 from sayso.model.claims import AUTHOR, Attribution, Claim, Modality, SourceKind, Stance
 from sayso.model.ids import content_id
@@ -112,8 +112,9 @@ def _attribution(layers: Layers, draft: Draft, index: AttributionIndex) -> Attri
     """Whose words a draft stands in; None for the author's, also where its own words are the cue."""
     token = layers.tokens[draft.at]
     said = index.innermost(draft.start, draft.end) or index.innermost(token.start, token.end)
+    hint = isinstance(draft.value, Responsibility) and draft.value.status == "mentioned"
     if (
-        draft.slot == "claimed"
+        (draft.slot == "claimed" or hint)
         and said is not None
         and any(draft.start <= cue.start and cue.end <= draft.end for cue in said.cue)
     ):
@@ -151,6 +152,8 @@ def _claim(scene: Scene, draft: Draft, index: AttributionIndex) -> Claim:
     said = _attribution(layers, draft, index)
     source = draft.source or (speaker_string(said.source) if said is not None else AUTHOR)
     value = draft.value
+    if isinstance(value, Responsibility) and draft.source is None and is_of_party(source, value.party):
+        source, said = AUTHOR, None  # nobody is blamed, or hinted at, on its own word
     if isinstance(value, Condition) and value.person == SPEAKER:
         value = replace(
             value, person=scene.people.full_name(said.source.description) if said is not None else AUTHOR

@@ -37,8 +37,11 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 ATTACK = r"(?:attack|bombing|shooting|incident|blast|explosion|strike|assault|raid|attempt)"
+DEED = r"(?:attack|bombing|shooting|incident|blast|explosion|raid|attempt)"
 STUNT = r"(?:great )?(?:false[- ]flag(?: \w+)?|publicity stunt|pr stunt|hoax)"
 STAGED = "fact:was the attack staged"
+TOOK_PLACE = r"(?:taken place|took place|happened|occurred)"
+HAPPENED = "fact:did the attack happen"
 MERE_TALK = _words(
     r"\b(?:that|this|it|which|such (?:claims|talk))\b[^.;]{0,15}"
     r"\b(?:no more than|nothing but|merely|mere|just|only)\b"
@@ -66,14 +69,34 @@ QUESTIONS = (
             (_words(rf"\b(?:denied|denies|not|never|no)\b[^.]{{0,40}}\bstaged\b[^.]{{0,30}}{ATTACK}"), "no"),
             (_words(r"\b(?:nor|not|n't|never|no)\b[^.;]{0,60}\b(?:staged|faked)\b"), "no"),
             (_words(rf"\b(?:more|other|deeper|bigger)\b[^.;]{{0,40}} than (?:just )?an? {STUNT}"), "no"),
-            (_words(rf"\b(?:no|not an?|hardly an?) (?:mere )?{STUNT}"), "no"),
-            (_words(r"\b(?:was|were|been|is|had) (?:itself )?(?:staged|faked|self-inflicted)\b"), "yes"),
+            (_words(rf"\b(?:no|not|hardly)(?: an?)? (?:mere )?{STUNT}"), "no"),
+            (
+                _words(
+                    rf"\b(?:{DEED}|it|this|that|all)\b[^.;,]{{0,25}}"
+                    r"\b(?:was|were|been|is|had) (?:itself |all )?(?:staged|faked|self-inflicted)\b"
+                ),
+                "yes",
+            ),
             (
                 _words(rf"\b(?:staged|faked|orchestrated) (?:the|this|its own|his own) (?:\w+ )?{ATTACK}"),
                 "yes",
             ),
             (_words(r"\bplay(?:ed|ing|s)? (?:the |a )?(?:role of (?:the |a )?)?victim\b"), "yes"),
             (_words(rf"\b{STUNT}\b"), "yes"),
+        ),
+    ),
+    Question(
+        slot=HAPPENED,
+        answers=(
+            (
+                _words(
+                    rf"\b(?:question\w*|doubt\w*|ask(?:ed|s|ing)?|unclear|disput\w+) (?:whether|if|that)\b"
+                    rf"[^.;]{{0,40}}{ATTACK}[^.;]{{0,30}}\b{TOOK_PLACE}\b"
+                ),
+                "doubted",
+            ),
+            (_words(rf"\b{ATTACK} (?:had |has )?never {TOOK_PLACE}\b"), "no"),
+            (_words(rf"\bno (?:such )?{ATTACK} (?:had |has |ever )*{TOOK_PLACE}\b"), "no"),
         ),
     ),
     Question(

@@ -84,6 +84,15 @@ class People:
         mention = self._name_behind(index)
         return self._named(mention) if mention is not None and mention.kind is Kind.PERSON else None
 
+    def body_at(self, index: int) -> Mention | None:
+        """The mention of a body by name that a token belongs to; None if to none."""
+        start = self.layers.tokens[index].start
+        return next((m for m in self._bodies if m.span.start <= start < m.span.end), None)
+
+    @cached_property
+    def _bodies(self) -> tuple[Mention, ...]:
+        return tuple(m for m in self.mentions if m.kind.is_body and m.form == "name")
+
     def body_meant(self, index: int) -> str | None:
         """The name of the body that a noun such as "the group" stands for; None if that is not safe."""
         mention = self._name_behind(index)

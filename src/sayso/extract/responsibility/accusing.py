@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.clauses import first_child, is_negated, with_conjuncts
+from sayso.extract.clauses import first_child, is_negated, phrase, with_conjuncts, words_between
 from sayso.extract.event_words import families_of
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.responsibility.frames import find_charges, is_of_other_deeds
-from sayso.extract.responsibility.parties import MACHINES, is_authority, party_at
-from sayso.extract.responsibility.rows import HELD, as_hint, row
+from sayso.extract.responsibility.parties import is_authority, party_at
+from sayso.extract.responsibility.rows import FIGHTING, HELD, as_hint, row
 from sayso.extract.suffering import is_possible, is_real
+from sayso.model.values import Responsibility
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,22 @@ def find_accusing(scene: Scene, index: int) -> Iterator[Draft]:
         for each in with_conjuncts(scene.layers, charge.party):
             if (party := party_at(scene, each, loose=True)) is not None:
                 said = replace(row(scene, party, status, index), of_incident=True)
+                if scene.layers.tokens[index].lemma in UNSAID:
+                    said = _pointed(scene, index, said)
                 yield as_hint(said) if hint else said
+
+
+def _pointed(scene: Scene, index: int, draft: Draft) -> Draft:
+    """The row with those among whom fingers point, or suspicion falls, as its speakers."""
+    layers = scene.layers
+    link = next((c for c in layers.children[index] if layers.tokens[c].lemma in {"among", "amongst"}), None)
+    whom = first_child(layers, link, "pobj") if link is not None else None
+    status = "blamed_unsourced" if whom is None else "accused_by_other"
+    words = "not specified" if whom is None else words_between(layers, *phrase(layers, whom))
+    value = draft.value
+    if isinstance(value, Responsibility):
+        value = replace(value, status=status)
+    return replace(draft, value=value, source=f"unnamed: {words}", modality="alleged")
 
 
 def _is_of_incident(scene: Scene, index: int, charge: Charge) -> bool:
@@ -145,8 +161,8 @@ def find_headline_party(scene: Scene, index: int) -> Iterator[Draft]:
         or "attack" not in families_of(layers, layers.tokens[named.last - 1].head)
     ):
         return
-    last = layers.tokens[named.last - 1]
-    before = last.dep in {"compound", "poss", "amod", "nmod"}
-    if named.kind == "ORG" and before and last.lemma not in MACHINES:
+    body = scene.people.body_at(named.last - 1)
+    before = layers.tokens[named.last - 1].dep in {"compound", "poss", "amod", "nmod"}
+    if before and body is not None and body.kind in FIGHTING:
         start, end = named.start, named.end
         yield row(scene, (layers.report.text[start:end], start, end), "stated_by_author", index)

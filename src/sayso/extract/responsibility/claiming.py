@@ -26,6 +26,7 @@ DOING = vocabulary("doing")
 TAKING = frozenset({"claim", "take", "accept", "assume", "acknowledge", "admit"})
 BRUSHING = vocabulary("brushing")
 DISTANCING = vocabulary("distancing")
+NO_ACCUSATIONS = vocabulary("no_accusations")
 HEADING = 4
 """A line of so few words is a heading within the text (s)."""
 ANSWERS = vocabulary("accusations")
@@ -176,6 +177,8 @@ def _denied(scene: Scene, verb: int) -> int | None:
 def _denies_deed(scene: Scene, verb: int, what: int) -> bool:
     """Whether what is denied is a part in the incident: by the deed named, else as what was just told."""
     layers = scene.layers
+    if layers.tokens[what].lemma in NO_ACCUSATIONS:
+        return False
     inside = [i for i in layers.subtree(what) if i != what]
     deeds = [i for i in layers.subtree(what) if families_of(layers, i)]
     if deeds:

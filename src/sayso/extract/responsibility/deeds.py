@@ -9,7 +9,16 @@ from sayso.extract.event_words import families_of
 from sayso.extract.headlines import actor_in_headline, is_in_scare_quotes
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.responsibility.parties import party_at
-from sayso.extract.responsibility.rows import HELD, LAW, agent_of, as_hint, is_doubted, row, subject_of
+from sayso.extract.responsibility.rows import (
+    FIGHTING,
+    HELD,
+    LAW,
+    agent_of,
+    as_hint,
+    is_doubted,
+    row,
+    subject_of,
+)
 from sayso.extract.suffering import is_possible, is_real
 
 if TYPE_CHECKING:
@@ -189,6 +198,6 @@ def _past_act_of(scene: Scene, index: int) -> int | None:
     by = agent_of(scene, index)
     if by is not None:
         return by
-    before = (n for n in layers.names if n.last == index and n.kind in {"ORG", "NORP"})
-    named = next(before, None)
-    return named.last - 1 if named is not None and token.pos == "NOUN" and named.kind == "ORG" else None
+    body = scene.people.body_at(index - 1) if index else None
+    told = token.pos == "NOUN" and body is not None and body.kind in FIGHTING
+    return index - 1 if told else None

@@ -26,6 +26,12 @@ THREATENING = vocabulary("threatening")
 UNFORGIVING = vocabulary("unforgiving")
 WORRIES = vocabulary("worries")
 HALLMARKS = vocabulary("hallmarks")
+CAPABLE = vocabulary("capable")
+GUESSING = vocabulary("guessing")
+HIDDEN = vocabulary("hidden_hands")
+LEADERS = vocabulary("leaders")
+DOING = vocabulary("doing")
+DEEDS = vocabulary("weapon_objects")
 ABOUT = frozenset({"about", "over", "of", "on"})
 ON_PURPOSE = frozenset({"attack", "kidnapping", "coup", "robbery", "fire"})
 """Families of incidents for which somebody may be thought to have had a reason."""
@@ -69,6 +75,10 @@ def _connected(scene: Scene, index: int, against: frozenset[str]) -> Iterator[in
         yield from _feared(scene, index)
     elif token.pos == "NOUN" and token.lemma in HALLMARKS:
         yield from _marked(scene, index)
+    elif token.pos == "ADJ" and token.lemma in CAPABLE:
+        yield from _capable(scene, index)
+    elif token.lemma in GUESSING:
+        yield from _guessed(scene, index)
     elif token.pos == "VERB" and token.lemma in UNFORGIVING and is_negated(layers, index):
         yield from _subject(scene, index)
     elif token.pos == "VERB" and token.lemma in THREATENING:
@@ -76,11 +86,54 @@ def _connected(scene: Scene, index: int, against: frozenset[str]) -> Iterator[in
         aimed = whom is not None and scene.people.resolve(whom) in against
         if aimed and not is_negated(layers, index):
             yield from _subject(scene, index)
+            yield from _led_by_subject(scene, index)
 
 
 def _subject(scene: Scene, verb: int) -> Iterator[int]:
     who = subject_of(scene, verb)
     if who is not None:
+        yield who
+
+
+def _led_by_subject(scene: Scene, verb: int) -> Iterator[int]:
+    """The body whose leader makes a threat: "the commander of X threatened ..."."""
+    layers = scene.layers
+    who = subject_of(scene, verb)
+    if who is None or layers.tokens[who].lemma not in LEADERS:
+        return
+    body = _behind(scene, who, frozenset({"of"}))
+    if body is not None:
+        yield body
+
+
+def _capable(scene: Scene, index: int) -> Iterator[int]:
+    """Who is able, or willing, to do such a thing; whose agents are."""
+    layers = scene.layers
+    what = first_child(layers, index, "xcomp")
+    alone = what is None or layers.tokens[what].lemma not in DOING
+    inside = layers.subtree(index)
+    if alone or not any(families_of(layers, i) or layers.tokens[i].lemma in DEEDS for i in inside):
+        return
+    verb = layers.tokens[index].head
+    while layers.tokens[verb].pos == "ADJ" and layers.tokens[verb].head != verb:
+        verb = layers.tokens[verb].head
+    who = subject_of(scene, verb)
+    if who is None:
+        return
+    above = layers.tokens[who].head
+    if layers.tokens[who].dep == "dobj" and layers.tokens[above].lemma == "have":
+        who = subject_of(scene, above)
+    if who is not None:
+        of = _behind(scene, who, frozenset({"of"})) if layers.tokens[who].pos in {"DET", "PRON"} else None
+        yield of if of is not None else who
+
+
+def _guessed(scene: Scene, index: int) -> Iterator[int]:
+    """A hidden hand that is guessed at: "could suggest a larger player at work", "perhaps a regime ..."."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    who = first_child(layers, index, "dobj") if token.pos == "VERB" else token.head
+    bare = token.pos == "VERB" or (who is not None and layers.tokens[who].dep == "ROOT")
+    if who is not None and bare and layers.tokens[who].lemma in HIDDEN:
         yield who
 
 

@@ -29,6 +29,9 @@ LINKING = frozenset({"link", "back", "ally", "affiliate", "align", "support"})
 SPOKESMAN = re.compile(r"spokes(?:man|woman|person)")
 STANDING = vocabulary("standing_bodies")
 """Bodies that a country has one of, so that the bare word names them where it is blamed."""
+SOME = frozenset({"several", "many", "some", "various", "most", "perhaps", "maybe", "numerous"})
+"""What may stand before a party and is no part of its name."""
+MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?")
 REACH = 5
 """How many sentences back "the group" may point (s)."""
 NOBODY = re.compile(r"\b(?:no|nobody|none|not a single|not one|neither)\b", re.IGNORECASE)
@@ -43,6 +46,12 @@ AUTHORITY = re.compile(
 def is_authority(speaker: str) -> bool:
     """Whether a speaker's description is that of police, military, court or government (STANDARDS 3)."""
     return AUTHORITY.search(speaker) is not None
+
+
+def is_of_party(speaker: str, party: str) -> bool:
+    """Whether a speaker is the party itself, by the words alone."""
+    said, named = (set(re.findall(r"\w+", words.lower())) for words in (speaker, party))
+    return bool(named) and named == said
 
 
 def is_of_here(scene: Scene, speaker: str) -> bool:
@@ -106,6 +115,9 @@ def _group_at(scene: Scene, index: int, *, loose: bool) -> tuple[str, int, int] 
     if called is not None:
         return party_at(scene, called, loose=True)
     words, start, end = _worded(layers, index)
+    body = scene.people.body_at(index)
+    if body is not None and start > body.span.start:
+        words, start = layers.report.text[body.span.start : end], body.span.start
     meant = None if named else _meant_by(scene, index)
     if meant is not None:
         words = meant
@@ -196,8 +208,9 @@ def _worded(layers: Layers, index: int) -> tuple[str, int, int]:
     while first < last - 1 and (
         layers.tokens[first].pos in {"DET", "PRON", "PUNCT", "NUM"}
         or _is_date(layers, first)
+        or MONTH.fullmatch(layers.tokens[first].text)
         or layers.tokens[first].lemma in DOUBTED
-        or layers.tokens[first].text.lower() in DOUBTED
+        or layers.tokens[first].text.lower() in DOUBTED | SOME
     ):
         first += 1
     span = next((n for n in layers.names if n.first <= index < n.last and n.kind in PARTY_NAMES), None)

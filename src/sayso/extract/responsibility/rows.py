@@ -10,6 +10,7 @@ from sayso.extract.clauses import first_child, phrase
 from sayso.extract.groups import EVERYONE
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.scene import Draft, Scene
+from sayso.model.kinds import Kind
 from sayso.model.values import Responsibility
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ HELD = "held"
 """Status of a party that is held responsible by nobody named here: claims.py turns it by who speaks."""
 DOUBTED = vocabulary("doubted_parties")
 """Words before a party that leave open whether it is one."""
+FIGHTING = frozenset({Kind.ARMED_GROUP, Kind.MILITARY})
+"""Bodies whose name before "attack" tells who did it; any other may be where it happened."""
 LAW = re.compile(
     r"\b(?:police|sheriff|officers?|deput(?:y|ies)|troopers?|guards?|security forces?|firefighters?"
     r"|bomb (?:disposal )?squads?|sappers?)\b",
