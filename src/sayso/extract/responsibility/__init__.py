@@ -16,11 +16,11 @@ from sayso.extract.responsibility.accusing import (
     find_accusing,
     find_headline_party,
     find_prosecuting,
-    find_suspect,
 )
 from sayso.extract.responsibility.claiming import find_claiming, find_denying
 from sayso.extract.responsibility.deeds import find_answerable, find_doing, find_past_acts
 from sayso.extract.responsibility.hints import find_angry, find_hints
+from sayso.extract.responsibility.suspects import find_suspect
 from sayso.model.values import Count
 
 if TYPE_CHECKING:

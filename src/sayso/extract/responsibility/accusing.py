@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.clauses import first_child, is_negated, phrase, with_conjuncts, words_between
+from sayso.extract.clauses import first_child, is_negated, phrase, words_between
 from sayso.extract.event_words import families_of
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.responsibility.frames import find_charges, is_of_other_deeds
 from sayso.extract.responsibility.parties import is_authority, party_at
-from sayso.extract.responsibility.rows import FIGHTING, HELD, as_hint, row
+from sayso.extract.responsibility.rows import FIGHTING, HELD, as_hint, joined_parties, row
 from sayso.extract.suffering import is_possible, is_real
 from sayso.model.values import Responsibility
 
@@ -20,31 +21,59 @@ if TYPE_CHECKING:
     from sayso.extract.responsibility.frames import Charge
     from sayso.extract.scene import Draft, Scene
 
-STATUS = {"done": "stated_by_author", "mentioned": "mentioned"}
+STATUS = {
+    "done": "stated_by_author",
+    "mentioned": "mentioned",
+    "charged": "suspected_by_authorities",
+    "admitted": "claimed",
+}
+OFTEN = frozenset(
+    {"often", "repeatedly", "previously", "regularly", "routinely", "frequently", "always", "long"}
+)
+FORCE = re.compile(r"(?:.* )?(?:police|bureau|department|sheriff's office)(?: department)?", re.IGNORECASE)
+PLEA = 3
+"""So many words behind "pleaded" a "not" belongs to it (s)."""
 UNSAID = frozenset({"point", "fall"})
 """Verbs of fingers and suspicion, which point at somebody without saying for what."""
-CHARGE_LINKS = frozenset({"with", "of", "for", "over", "in"})
+CHARGE_LINKS = frozenset({"with", "of", "for", "over", "in", "on"})
 CHARGED = vocabulary("charged")
 CONVICTED = vocabulary("convicted")
 CLEARED = vocabulary("cleared")
-SUSPECTS = vocabulary("suspects")
 ATTACK_NOUNS = vocabulary("attack_nouns")
 
 
 def find_accusing(scene: Scene, index: int) -> Iterator[Draft]:
     """As in "A accused P of ...", "the raid is attributed to P", "P took part in the raid"."""
     for charge in find_charges(scene, index):
-        if not _is_of_incident(scene, index, charge) or is_negated(scene.layers, index):
+        plea = charge.says == "admitted"
+        if not _is_of_incident(scene, index, charge) or (is_negated(scene.layers, index) and not plea):
             continue
-        status = _status(scene, charge.accuser) if charge.says == "accused" else STATUS[charge.says]
-        unsure = not is_real(scene.layers, index) or is_possible(scene.layers, index)
-        hint = charge.says == "mentioned" or (charge.says == "done" and unsure)
-        for each in with_conjuncts(scene.layers, charge.party):
-            if (party := party_at(scene, each, loose=True)) is not None:
-                said = replace(row(scene, party, status, index), of_incident=True)
-                if scene.layers.tokens[index].lemma in UNSAID:
-                    said = _pointed(scene, index, said)
-                yield as_hint(said) if hint else said
+        if any(scene.layers.tokens[c].lemma in OFTEN for c in scene.layers.children[index]):
+            continue  # what somebody is often accused of is not this
+        for each in joined_parties(scene.layers, charge.party):
+            party = party_at(scene, each, loose=True)
+            if party is not None and _may_be_held(charge, party[0]):
+                yield _charged(scene, index, charge, party)
+
+
+def _charged(scene: Scene, index: int, charge: Charge, party: tuple[str, int, int]) -> Draft:
+    """The row that a charge makes of a party."""
+    if charge.says == "admitted":
+        words = scene.layers.subtree(index)
+        denies = any(scene.layers.tokens[i].lemma == "not" for i in words if i < index + PLEA)
+        return row(scene, party, "denied" if denies else "claimed", index, source=party[0])
+    status = _status(scene, charge.accuser) if charge.says == "accused" else STATUS[charge.says]
+    said = replace(row(scene, party, status, index), of_incident=True)
+    if scene.layers.tokens[index].lemma in UNSAID:
+        return _pointed(scene, index, said)
+    unsure = not is_real(scene.layers, index) or is_possible(scene.layers, index)
+    hint = charge.says == "mentioned" or (charge.says == "done" and unsure)
+    return as_hint(said) if hint else said
+
+
+def _may_be_held(charge: Charge, party: str) -> bool:
+    """Whether a party said to have taken part can have done it: the police take part in the inquiry."""
+    return charge.says == "accused" or FORCE.fullmatch(party) is None
 
 
 def _pointed(scene: Scene, index: int, draft: Draft) -> Draft:
@@ -115,38 +144,6 @@ def _charges(scene: Scene, verb: int) -> tuple[int, ...]:
     )
     found = (first_child(scene.layers, link, "pobj", "pcomp") for link in links)
     return tuple(one for one in found if one is not None)
-
-
-def find_suspect(scene: Scene, index: int) -> Iterator[Draft]:
-    """As in "The gunman, identified as P", "suspect P"."""
-    layers, token = scene.layers, scene.layers.tokens[index]
-    if token.lemma not in SUSPECTS or token.pos not in {"NOUN", "PROPN"}:
-        return
-    sentence = layers.sentences[token.sentence]
-    window = list(range(index + 1, min(index + 8, sentence.last)))
-    for here in window:
-        word = layers.tokens[here]
-        if word.pos not in {"PUNCT", "DET", "PROPN", "NUM"} and word.lemma not in {
-            "identify",
-            "name",
-            "know",
-            "as",
-            "be",
-        }:
-            return
-        name = next(
-            (p for p in scene.people.persons if p.span.start <= layers.tokens[here].start < p.span.end), None
-        )
-        if name is not None:
-            status = (
-                "blamed_unsourced"
-                if layers.tokens[index - 1].text.lower() == "alleged"
-                else "stated_by_author"
-            )
-            status = "suspected_by_authorities" if token.lemma == "suspect" else status
-            full = scene.people.name_at(here) or name.name
-            yield row(scene, (full, name.span.start, name.span.end), status, index)
-            return
 
 
 def find_headline_party(scene: Scene, index: int) -> Iterator[Draft]:

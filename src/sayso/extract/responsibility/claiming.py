@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.clauses import first_child, is_negated
+from sayso.extract.clauses import first_child, is_negated, phrase, words_between
 from sayso.extract.event_words import families_of
 from sayso.extract.groups import EVERYONE
 from sayso.extract.lexicon import vocabulary
-from sayso.extract.responsibility.frames import POINTING
+from sayso.extract.responsibility.frames import POINTING, deed_families
 from sayso.extract.responsibility.parties import names_nobody, party_at
 from sayso.extract.responsibility.rows import agent_of, row, subject_of
 from sayso.extract.scene import Draft, Scene
@@ -27,6 +28,8 @@ TAKING = frozenset({"claim", "take", "accept", "assume", "acknowledge", "admit"}
 BRUSHING = vocabulary("brushing")
 DISTANCING = vocabulary("distancing")
 NO_ACCUSATIONS = vocabulary("no_accusations")
+COURT = re.compile(r"\b(?:judges?|courts?|magistrates?|juror|jury|justice)\b", re.IGNORECASE)
+"""Those who dismiss a charge without denying anything."""
 HEADING = 4
 """A line of so few words is a heading within the text (s)."""
 ANSWERS = vocabulary("accusations")
@@ -127,7 +130,7 @@ def find_denying(scene: Scene, index: int) -> Iterator[Draft]:
     passive = first_child(layers, index, "nsubjpass") is not None
     who = agent_of(scene, index) if passive else subject_of(scene, index, participles=True)
     party = party_at(scene, who, loose=True) if who is not None else None
-    if party is None:
+    if party is None or (token.lemma in {"dismiss", "reject"} and COURT.search(_words_of(scene, who))):
         return
     if what is None:
         sentence = layers.sentences[token.sentence]
@@ -139,6 +142,11 @@ def find_denying(scene: Scene, index: int) -> Iterator[Draft]:
     of = _accused_in(scene, what) if what is not None else None
     denied = row(scene, of or party, "denied", index, source=party[0])
     yield replace(denied, of_incident=True)
+
+
+def _words_of(scene: Scene, index: int | None) -> str:
+    """The noun phrase around a head; empty for None."""
+    return words_between(scene.layers, *phrase(scene.layers, index)) if index is not None else ""
 
 
 def _accused_in(scene: Scene, what: int) -> tuple[str, int, int] | None:
@@ -180,7 +188,10 @@ def _denies_deed(scene: Scene, verb: int, what: int) -> bool:
     if layers.tokens[what].lemma in NO_ACCUSATIONS:
         return False
     inside = [i for i in layers.subtree(what) if i != what]
-    deeds = [i for i in layers.subtree(what) if families_of(layers, i)]
+    deeds = [i for i in layers.subtree(what) if deed_families(scene, i)]
+    near = layers.tokens[what].pos == "VERB" or layers.tokens[what].lemma in DENIED_THINGS | DOING
+    if deeds and not near and what not in deeds:
+        return False
     if deeds:
         return any(scene.events.is_main(i) for i in deeds)
     thing = layers.tokens[what].lemma

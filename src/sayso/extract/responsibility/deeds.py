@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.clauses import first_child, is_negated, with_conjuncts
+from sayso.extract.clauses import first_child, is_negated
 from sayso.extract.event_words import families_of
 from sayso.extract.headlines import actor_in_headline, is_in_scare_quotes
 from sayso.extract.lexicon import vocabulary
@@ -16,6 +16,7 @@ from sayso.extract.responsibility.rows import (
     agent_of,
     as_hint,
     is_doubted,
+    joined_parties,
     row,
     subject_of,
 )
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sayso.extract.scene import Draft, Scene
+    from sayso.model.layers import Layers
 
 DOING = vocabulary("doing")
 LIGHT = vocabulary("light")
@@ -35,6 +37,11 @@ ORDERING = vocabulary("ordering")
 BY_ITSELF = frozenset({"explode", "detonate", "burn", "blast"})
 """What a device does without anybody said to make it."""
 ITSELF = frozenset({"it", "its", "they", "their", "we", "our"})
+SPEAKING = vocabulary("when_speaking")
+TRANSITIVE = vocabulary("transitive_deeds")
+BY_ARMIES = vocabulary("deeds_of_armies")
+ASPECTS = frozenset({"begin", "start", "continue", "keep", "try", "resume", "go", "come", "admit"})
+AT = frozenset({"at", "on", "into", "toward", "towards", "upon", "against"})
 SEVERAL = frozenset({"many", "most", "several", "some"})
 OWNING_UP = frozenset(
     {"say", "state", "declare", "announce", "admit", "claim", "confirm", "acknowledge", "boast"}
@@ -75,8 +82,38 @@ def _is_deed(scene: Scene, index: int) -> bool:
         return token.pos == "VERB" and _orders(scene, index)
     if token.dep in {"xcomp", "ccomp"} and layers.tokens[token.head].lemma in DENYING:
         return False
+    if token.tag == "VBG" and not _goes_on(scene, index):
+        return False
+    if token.lemma in TRANSITIVE and not _has_object(scene, index):
+        return False
     alone = first_child(layers, index, "dobj") is None and agent_of(scene, index) is None
     return not (alone and token.lemma in BY_ITSELF)
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether an "-ing" is a verb that tells of a deed: "was firing", "began shooting", "after bombing"."""
+    layers, token = scene.layers, scene.layers.tokens[index]
+    if any(layers.tokens[c].lemma == "be" for c in layers.children[index]):
+        return True
+    if layers.sentences[token.sentence].title and first_child(layers, index, "nsubj") is not None:
+        return False  # "after Harbour shooting spree": a name, no doer
+    if token.dep == "xcomp":
+        return layers.tokens[token.head].lemma in ASPECTS
+    return token.dep in {"pcomp", "advcl", "acl"}
+
+
+def _has_object(scene: Scene, index: int) -> bool:
+    """Whether it is said whom or what the deed befell: "shot" alone tells of the one who was shot."""
+    layers = scene.layers
+    inside = layers.children[index]
+    if first_child(layers, index, "dobj", "nsubjpass") is not None or agent_of(scene, index) is not None:
+        return True
+    aimed = (c for c in inside if layers.tokens[c].dep == "prep" and layers.tokens[c].lemma in AT)
+    return any((at := first_child(layers, c, "pobj")) is not None and not _is_date(layers, at) for c in aimed)
+
+
+def _is_date(layers: Layers, index: int) -> bool:
+    return any(n.first <= index < n.last and n.kind in {"DATE", "TIME"} for n in layers.names)
 
 
 def _speaks_of_itself(scene: Scene, verb: int, subject: int) -> tuple[str, int, int] | None:
@@ -124,15 +161,25 @@ def _has_deed(scene: Scene, index: int) -> bool:
 
 def _done(scene: Scene, index: int, who: int) -> Iterator[Draft]:
     layers = scene.layers
-    for each in with_conjuncts(layers, who):
+    if layers.tokens[who].head != index and layers.tokens[layers.tokens[who].head].lemma in SPEAKING:
+        return  # whoever is the subject of "said" speaks of the deed
+    for each in joined_parties(layers, who):
         party = party_at(scene, each)
-        if party is None or LAW.search(party[0]):
+        if party is None or LAW.search(party[0]) or not _can_do(scene, each, index):
             continue
         if layers.tokens[index].pos == "VERB" and is_negated(layers, index):
             yield row(scene, party, "denied", index)
             continue
         doubted = is_doubted(layers, each)
         yield row(scene, party, "blamed_unsourced" if doubted else "stated_by_author", index)
+
+
+def _can_do(scene: Scene, party: int, deed: int) -> bool:
+    """Whether a party can be meant as doing it: a country or town only what armies do."""
+    layers = scene.layers
+    place = any(n.first <= party < n.last and n.kind in {"GPE", "LOC", "FAC"} for n in layers.names)
+    token = layers.tokens[deed]
+    return not place or (token.lemma in BY_ARMIES and token.tag != "VBG") or token.pos == "NOUN"
 
 
 def find_answerable(scene: Scene, index: int) -> Iterator[Draft]:
@@ -152,7 +199,7 @@ def find_answerable(scene: Scene, index: int) -> Iterator[Draft]:
     who = first_child(layers, verb, "nsubj", "nsubjpass")
     if who is None or is_negated(layers, verb):
         return
-    for each in with_conjuncts(layers, who):
+    for each in joined_parties(layers, who):
         if (party := party_at(scene, each)) is not None:
             yield row(scene, party, "stated_by_author", index)
 
@@ -186,7 +233,7 @@ def _is_past_act(scene: Scene, index: int) -> bool:
     if event.main or event.date is not None or event.type not in {"attack", "kidnapping"}:
         return False
     claimed = token.lemma == "claim" and agent_of(scene, index) is not None
-    return claimed or (token.lemma in DOING and _has_deed(scene, index) and is_real(layers, index))
+    return claimed or (_is_deed(scene, index) and is_real(layers, index))
 
 
 def _past_act_of(scene: Scene, index: int) -> int | None:

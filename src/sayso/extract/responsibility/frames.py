@@ -24,6 +24,8 @@ LIGHT = vocabulary("light")
 OTHER_DEEDS = vocabulary("other_deeds")
 POINTING = vocabulary("pointing_deeds")
 """Words that stand for the deed without telling what it was ("it", "the crime", "involvement")."""
+BLAMELESS = frozenset({"arrest", "election", "protest", "quake"})
+"""Families of events that are no deed for which somebody is blamed."""
 RELATIONS = {
     "obj": ("dobj", "nsubjpass"),
     "subj": ("nsubj", "nsubjpass"),
@@ -41,8 +43,8 @@ class Frame:
     Attributes:
         party, deed: ``obj``, ``subj`` or prepositions; an empty deed needs none.
         needed: Relation and words of which one must stand in it; None for no such need.
-        says: ``accused``, ``done`` or ``mentioned``; with ``-for`` only if the deed is named, with
-            ``-to`` only if what is asked for is the end of the deed.
+        says: ``accused``, ``charged``, ``admitted``, ``done`` or ``mentioned``; with ``-for`` only if
+            the deed is named, with ``-to`` only if what is asked for is the end of the deed.
     """
 
     party: tuple[str, ...]
@@ -89,8 +91,10 @@ def find_charges(scene: Scene, verb: int) -> tuple[Charge, ...]:
     """All frames that a verb fills."""
     if scene.layers.tokens[verb].pos != "VERB":
         return ()
-    found = (_filled(scene, verb, frame) for frame in frames().get(scene.layers.tokens[verb].lemma, ()))
-    return tuple(charge for charge in found if charge is not None)
+    known = frames().get(scene.layers.tokens[verb].lemma, ())
+    found = [(frame, charge) for frame in known if (charge := _filled(scene, verb, frame)) is not None]
+    behind = [charge for frame, charge in found if frame.party[0] not in {"obj", "subj"}]
+    return tuple(behind or [charge for _, charge in found])  # in "blamed it on P" the object is no party
 
 
 def _filled(scene: Scene, verb: int, frame: Frame) -> Charge | None:
@@ -98,7 +102,7 @@ def _filled(scene: Scene, verb: int, frame: Frame) -> Charge | None:
     says, _, how = frame.says.partition("-")
     ending = _needed(scene, verb, frame)
     party = _at(scene, verb, frame.party)
-    if ending is None or party is None:
+    if ending is None or party is None or _is_deed(scene, party) or _is_only_to_come(scene, verb, party):
         return None
     deed = _at(scene, verb, frame.deed) if frame.deed else None
     if how == "to":
@@ -111,6 +115,14 @@ def _filled(scene: Scene, verb: int, frame: Frame) -> Charge | None:
     if says == "accused" and frame.needed is not None and frame.needed[0] == "subj":
         accuser = None  # fingers point, nobody is said to point them
     return Charge(party=party, deed=deed, accuser=accuser, says=says)
+
+
+def _is_only_to_come(scene: Scene, verb: int, party: int) -> bool:
+    """Whether it is said of whoever may do it in time to come: "any official will be held responsible"."""
+    tokens, layers = scene.layers.tokens, scene.layers
+    helping = {tokens[c].lemma for c in layers.children[verb] if tokens[c].dep == "aux"}
+    anyone = any(tokens[c].lemma in {"any", "whoever", "anyone"} for c in layers.children[party])
+    return bool(helping & {"will", "shall"}) or anyone
 
 
 def _needed(scene: Scene, verb: int, frame: Frame) -> int | None:
@@ -171,7 +183,12 @@ def _is_deed(scene: Scene, index: int) -> bool:
     """Whether words name the deed itself, not only something about it ("for using the raid to ...")."""
     layers = scene.layers
     thing = first_child(layers, index, "dobj") if layers.tokens[index].lemma in LIGHT else None
-    return any(families_of(layers, i) for i in (index, thing) if i is not None)
+    return any(deed_families(scene, i) for i in (index, thing) if i is not None)
+
+
+def deed_families(scene: Scene, index: int) -> tuple[str, ...]:
+    """The families of events that a word can tell of and somebody can be blamed for."""
+    return tuple(family for family in families_of(scene.layers, index) if family not in BLAMELESS)
 
 
 def is_of_other_deeds(scene: Scene, index: int | None) -> bool:

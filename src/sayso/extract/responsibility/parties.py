@@ -27,6 +27,8 @@ BARE = vocabulary("bare_parties")
 CALLING = frozenset({"call", "know", "name", "style", "dub"})
 LINKING = frozenset({"link", "back", "ally", "affiliate", "align", "support"})
 SPOKESMAN = re.compile(r"spokes(?:man|woman|person)")
+NO_PARTIES = vocabulary("no_parties")
+SUSPECTS = vocabulary("suspects")
 STANDING = vocabulary("standing_bodies")
 """Bodies that a country has one of, so that the bare word names them where it is blamed."""
 SOME = frozenset({"several", "many", "some", "various", "most", "perhaps", "maybe", "numerous"})
@@ -91,7 +93,7 @@ def _in_full(scene: Scene, words: str) -> str:
 
 def _party(scene: Scene, index: int, *, loose: bool) -> tuple[str, int, int] | None:
     layers, token = scene.layers, scene.layers.tokens[index]
-    if token.pos == "PRON":
+    if token.pos == "PRON" or token.lemma in NO_PARTIES | SUSPECTS:
         return None
     if token.lemma in MACHINES | weapon_nouns():
         owner = _owner(layers, index)

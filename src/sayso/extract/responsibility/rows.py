@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.clauses import first_child, phrase
+from sayso.extract.clauses import first_child, phrase, with_conjuncts
 from sayso.extract.groups import EVERYONE
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.scene import Draft, Scene
@@ -57,6 +57,13 @@ def is_doubted(layers: Layers, head: int) -> bool:
     first, last = phrase(layers, head)
     words = {layers.tokens[i].text.lower() for i in range(first, last)}
     return bool(words & DOUBTED)
+
+
+def joined_parties(layers: Layers, index: int) -> tuple[int, ...]:
+    """A party and those joined to it by "and"; a place only beside a place, for lists run into one."""
+    places = {i for n in layers.names if n.kind in {"GPE", "LOC", "FAC"} for i in range(n.first, n.last)}
+    found = with_conjuncts(layers, index)
+    return found if index in places else tuple(i for i in found if i not in places)
 
 
 def agent_of(scene: Scene, verb: int) -> int | None:
