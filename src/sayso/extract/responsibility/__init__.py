@@ -20,8 +20,9 @@ from sayso.extract.responsibility.accusing import (
 from sayso.extract.responsibility.claiming import find_claiming, find_denying
 from sayso.extract.responsibility.deeds import find_answerable, find_doing, find_past_acts
 from sayso.extract.responsibility.hints import find_angry, find_hints
+from sayso.extract.responsibility.rows import as_hint
 from sayso.extract.responsibility.suspects import find_suspect
-from sayso.model.values import Count
+from sayso.model.values import Count, Responsibility
 
 if TYPE_CHECKING:
     from sayso.extract.scene import Draft, Scene
@@ -44,7 +45,15 @@ def find_responsibility(scene: Scene) -> tuple[Draft, ...]:
             told = scene.events.is_main(index) and not (toll > 1 and _kills_one(scene, index))
             for find in (*BY_THEMSELVES, *(OF_INCIDENT if told else ())):
                 found += find(scene, index)
-    return tuple(found)
+    return tuple(as_hint(draft) if _is_asked(scene, draft) else draft for draft in found)
+
+
+def _is_asked(scene: Scene, draft: Draft) -> bool:
+    """Whether a row stands in a question, which accuses nobody (STANDARDS 2)."""
+    layers = scene.layers
+    sentence = layers.sentences[layers.tokens[draft.at].sentence]
+    row = isinstance(draft.value, Responsibility) and draft.value.status not in {"claimed", "denied"}
+    return row and layers.shadow[: sentence.end].rstrip(" \"')").endswith("?")
 
 
 def _toll(scene: Scene) -> int:

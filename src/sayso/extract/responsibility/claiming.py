@@ -68,7 +68,10 @@ def _taken(scene: Scene, verb: int) -> int | None:
         thing = token.head
     if thing is None:
         return None
-    return thing if layers.tokens[thing].lemma in CLAIMING or (by and families_of(layers, thing)) else None
+    deed = "attack" in families_of(layers, thing)
+    active = token.lemma == "claim" and deed and first_child(layers, verb, "nsubj") is not None
+    taken = layers.tokens[thing].lemma in CLAIMING or active or (by and families_of(layers, thing))
+    return thing if taken else None
 
 
 def _is_of_incident(scene: Scene, verb: int, thing: int) -> bool:

@@ -40,6 +40,7 @@ ITSELF = frozenset({"it", "its", "they", "their", "we", "our"})
 SPEAKING = vocabulary("when_speaking")
 TRANSITIVE = vocabulary("transitive_deeds")
 BY_ARMIES = vocabulary("deeds_of_armies")
+BELIEVING = frozenset({"believe", "think", "say", "know", "suggest", "claim", "mean", "prove", "see"})
 ASPECTS = frozenset({"begin", "start", "continue", "keep", "try", "resume", "go", "come", "admit"})
 AT = frozenset({"at", "on", "into", "toward", "towards", "upon", "against"})
 SEVERAL = frozenset({"many", "most", "several", "some"})
@@ -82,6 +83,9 @@ def _is_deed(scene: Scene, index: int) -> bool:
         return token.pos == "VERB" and _orders(scene, index)
     if token.dep in {"xcomp", "ccomp"} and layers.tokens[token.head].lemma in DENYING:
         return False
+    believed = token.dep == "ccomp" and layers.tokens[token.head].lemma in BELIEVING
+    if believed and is_negated(layers, token.head):
+        return False  # "they do not believe that X did it"
     if token.tag == "VBG" and not _goes_on(scene, index):
         return False
     if token.lemma in TRANSITIVE and not _has_object(scene, index):
@@ -150,6 +154,8 @@ def _has_deed(scene: Scene, index: int) -> bool:
     layers, token = scene.layers, scene.layers.tokens[index]
     if token.lemma not in LIGHT:
         return True
+    if token.lemma == "carry" and first_child(layers, index, "prt") is None:
+        return False  # carried, not carried out
     thing = first_child(layers, index, "dobj", "nsubjpass")
     if thing is not None and layers.tokens[thing].pos in {"NUM", "DET", "PRON"}:
         link = next((c for c in layers.children[thing] if layers.tokens[c].lemma == "of"), None)

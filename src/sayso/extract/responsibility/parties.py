@@ -96,8 +96,8 @@ def _party(scene: Scene, index: int, *, loose: bool) -> tuple[str, int, int] | N
     if token.pos == "PRON" or token.lemma in NO_PARTIES | SUSPECTS:
         return None
     if token.lemma in MACHINES | weapon_nouns():
-        owner = _owner(layers, index)
-        return _worded(layers, owner) if owner is not None else None
+        owner = _owner(scene, index)
+        return _worded(scene, owner) if owner is not None else None
     if (body := _spoken_for(scene, index)) is not None:
         return body
     if (name := scene.people.name_at(index)) is not None:
@@ -109,14 +109,14 @@ def _party(scene: Scene, index: int, *, loose: bool) -> tuple[str, int, int] | N
 def _group_at(scene: Scene, index: int, *, loose: bool) -> tuple[str, int, int] | None:
     """A body, or a class of people, as printed; None for any other noun."""
     layers, token = scene.layers, scene.layers.tokens[index]
-    named = _is_named(layers, index) or (loose and token.pos == "PROPN" and _may_be_body(layers, index))
-    member = singular(token.lemma) in people_groups() and _of_name(layers, index) is not None
+    named = _is_named(scene, index) or (loose and token.pos == "PROPN" and _may_be_body(layers, index))
+    member = singular(token.lemma) in people_groups() and _of_name(scene, index) is not None
     if not named and not member and not _is_group(layers, index):
         return None
-    called = None if named else _called(layers, index)
+    called = None if named else _called(scene, index)
     if called is not None:
         return party_at(scene, called, loose=True)
-    words, start, end = _worded(layers, index)
+    words, start, end = _worded(scene, index)
     body = scene.people.body_at(index)
     if body is not None and start > body.span.start:
         words, start = layers.report.text[body.span.start : end], body.span.start
@@ -139,16 +139,17 @@ def _is_one(layers: Layers, index: int, words: str) -> bool:
     return counted or words.lower() in STANDING
 
 
-def _called(layers: Layers, index: int) -> int | None:
+def _called(scene: Scene, index: int) -> int | None:
     """The name that a noun for a body is given beside it: "a group calling itself X", "the unit, X".
 
     None if it is given none.
     """
+    layers = scene.layers
     beside = first_child(layers, index, "appos")
     place = beside is not None and any(
         n.first <= beside < n.last and n.kind in {"GPE", "LOC", "FAC"} for n in layers.names
     )
-    named = beside is not None and (_is_named(layers, beside) or _is_printed_as_name(layers, beside))
+    named = beside is not None and (_is_named(scene, beside) or _is_printed_as_name(layers, beside))
     if named and not place:
         return beside
     said = next((c for c in layers.children[index] if layers.tokens[c].lemma in CALLING and c > index), None)
@@ -156,8 +157,9 @@ def _called(layers: Layers, index: int) -> int | None:
         return None
     link = next((c for c in layers.children[said] if layers.tokens[c].lemma == "as"), None)
     name = first_child(layers, link, "pobj") if link is not None else None
-    name = name if name is not None else first_child(layers, said, "oprd", "dobj")
-    known = name is not None and (_is_named(layers, name) or _is_printed_as_name(layers, name))
+    for relation in ("oprd", "dobj"):
+        name = name if name is not None else first_child(layers, said, relation)
+    known = name is not None and (_is_named(scene, name) or _is_printed_as_name(layers, name))
     return name if known else None
 
 
@@ -175,37 +177,42 @@ def _may_be_body(layers: Layers, index: int) -> bool:
     return not counted and layers.tokens[index].lemma not in site_nouns()
 
 
-def _is_named(layers: Layers, index: int) -> bool:
-    return any(n.first <= index < n.last and n.kind in PARTY_NAMES for n in layers.names)
+def _is_named(scene: Scene, index: int) -> bool:
+    """Whether a token is part of a name that can be a party's, by the recogniser or by our own reading."""
+    named = any(n.first <= index < n.last and n.kind in PARTY_NAMES for n in scene.layers.names)
+    return named or scene.people.body_at(index) is not None
 
 
 def _is_date(layers: Layers, index: int) -> bool:
     return any(n.first <= index < n.last and n.kind in {"DATE", "TIME"} for n in layers.names)
 
 
-def _owner(layers: Layers, index: int) -> int | None:
+def _owner(scene: Scene, index: int) -> int | None:
     """Whose planes or rockets: the name before the noun or behind "from"; None if none is given."""
+    layers = scene.layers
     for child in layers.children[index]:
-        if layers.tokens[child].dep in {"poss", "compound", "nmod", "amod"} and _is_named(layers, child):
+        if layers.tokens[child].dep in {"poss", "compound", "nmod", "amod"} and _is_named(scene, child):
             return child
         if layers.tokens[child].lemma == "from":
             far = first_child(layers, child, "pobj")
-            return far if far is not None and _is_named(layers, far) else None
+            return far if far is not None and _is_named(scene, far) else None
     return None
 
 
-def _of_name(layers: Layers, index: int) -> int | None:
+def _of_name(scene: Scene, index: int) -> int | None:
     """The name behind "of": "a member of X", "the state of X"; None without one."""
+    layers = scene.layers
     link = next((c for c in layers.children[index] if layers.tokens[c].lemma == "of" and c > index), None)
     whose = first_child(layers, link, "pobj") if link is not None else None
     if whose is None:
         return None
-    inside = [i for i in (whose, *layers.children[whose]) if _is_named(layers, i)]
+    inside = [i for i in (whose, *layers.children[whose]) if _is_named(scene, i)]
     return whose if inside or layers.tokens[whose].lemma in GROUP_NOUNS - GENERAL else None
 
 
-def _worded(layers: Layers, index: int) -> tuple[str, int, int]:
+def _worded(scene: Scene, index: int) -> tuple[str, int, int]:
     """The words of a party: its phrase, with "of X" or "linked to X" behind it, without article."""
+    layers = scene.layers
     first, last = phrase(layers, index)
     while first < last - 1 and (
         layers.tokens[first].pos in {"DET", "PRON", "PUNCT", "NUM"}
@@ -217,7 +224,7 @@ def _worded(layers: Layers, index: int) -> tuple[str, int, int]:
         first += 1
     span = next((n for n in layers.names if n.first <= index < n.last and n.kind in PARTY_NAMES), None)
     last = max(last, span.last) if span is not None else last
-    whose = None if span is not None else _of_name(layers, index)
+    whose = None if span is not None else _of_name(scene, index)
     linked = first_child(layers, index, "acl")
     if linked is not None and layers.tokens[linked].lemma in LINKING:
         by = first_child(layers, linked, "prep", "agent")
@@ -266,7 +273,7 @@ def _meant_by(scene: Scene, index: int) -> str | None:
         other = layers.tokens[here]
         modified = any(layers.tokens[c].dep in {"amod", "compound"} for c in layers.children[here])
         if other.tag == "NNS" and other.lemma in GROUPS and modified:
-            return _worded(layers, here)[0]
+            return _worded(scene, here)[0]
     return None
 
 
