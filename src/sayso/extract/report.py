@@ -12,6 +12,7 @@ from sayso.extract.counts import find_counts
 from sayso.extract.facts import find_facts
 from sayso.extract.harm import find_harm
 from sayso.extract.mentions.relations import find_relations
+from sayso.extract.natures import find_natures
 from sayso.extract.places import find_places
 from sayso.extract.responsibility import find_hints, find_past_acts, find_responsibility
 from sayso.extract.scene import read_scene
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sayso.model.layers import Layers
 
 FINDERS = (
+    find_natures,
     find_when,
     find_places,
     find_harm,

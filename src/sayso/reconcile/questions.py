@@ -22,6 +22,8 @@ WORDS: dict[str, str] = {
     "time": "At what time of day did it happen?",
     "place": "Where did it happen?",
     "weapon": "What was used?",
+    "type": "What kind of incident was it?",
+    "stage": "Was it carried out, or only tried?",
     "target": "Who or what was hit or meant?",
     "responsibility": "Who is said to be responsible, and by whom?",
     "claimed": "Has anyone taken responsibility?",
@@ -30,7 +32,8 @@ WORDS: dict[str, str] = {
 WEIGHTS: dict[str, int] = {
     "killed": 100, "responsibility": 95, "condition": 90, "injured": 85, "claimed": 80, "missing": 75,
     "weapon": 60, "target": 55, "place": 50, "date": 50, "arrested": 48, "charged": 48, "motive": 46,
-    "rescued": 40, "displaced": 40, "time": 35, "fact": 30, "count": 25, "measure": 20,
+    "type": 45, "stage": 45, "rescued": 40, "displaced": 40, "time": 35, "fact": 30, "count": 25,
+    "measure": 20,
 }  # fmt: skip
 """What a mistake would cost an editor, higher first (s)."""
 DISPUTED_WEIGHT = 200

@@ -29,6 +29,7 @@ from sayso.reconcile.comparison import (
     refines,
 )
 from sayso.reconcile.names import same_party
+from sayso.reconcile.natures import compare_natures
 from sayso.reconcile.phrases import content_words, fold, word_set
 from sayso.reconcile.places import compare_places
 from sayso.reconcile.units import in_base
@@ -158,4 +159,5 @@ RULES: dict[type[Value], Callable[[Any, Any], Comparison]] = {
 TEXT_RULES: dict[str, Callable[[str, str], Comparison]] = {
     "place": compare_places,
     "weapon": compare_weapons,
+    "type": compare_natures,
 }

@@ -23,6 +23,8 @@ TOPICS = {
     "time": "the time of day",
     "place": "the place",
     "weapon": "the weapon",
+    "type": "the kind of incident",
+    "stage": "whether it was carried out",
     "target": "the target",
     "condition": "how one person came out of it",
     "responsibility": "who is held responsible",
