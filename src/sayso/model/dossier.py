@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sayso.model.claims import Attribution, Claim
 from sayso.model.entities import Entity, KeptApart, OpenMention
+from sayso.model.incident import IncidentRecord
 from sayso.model.judgements import Applied
 from sayso.model.links import ReportLink
 from sayso.model.reports import Report
@@ -273,6 +274,7 @@ class Dossier:
         apart: Entities with like names that were kept apart, and why.
         unresolved: Descriptions and pronouns left open.
         judgements: An analyst's rulings, each with what became of it.
+        incidents: The incident, then the events linked to it, as rows of the field's tables.
     """
 
     schema_version: str
@@ -297,3 +299,4 @@ class Dossier:
     apart: tuple[KeptApart, ...] = ()
     unresolved: tuple[OpenMention, ...] = ()
     judgements: tuple[Applied, ...] = ()
+    incidents: tuple[IncidentRecord, ...] = ()

@@ -21,6 +21,7 @@ from sayso.reconcile.links import reconcile_links
 from sayso.reconcile.outlets import reconcile_outlets
 from sayso.reconcile.questions import reconcile_questions
 from sayso.reconcile.quotes import reconcile_quotes
+from sayso.reconcile.record import make_records
 from sayso.reconcile.reuse import find_reuse
 from sayso.reconcile.speakers import Case, make_case
 from sayso.reconcile.ties import relate
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = ["reconcile"]
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 def reconcile(
@@ -121,7 +122,7 @@ def with_findings(dossier: Dossier, case: Case) -> Dossier:
     findings = tuple(one.finding for one in found)
     focal = claims_on_focal(dossier.claims, dossier.events)
     timeline, undated = reconcile_timeline(dossier.events)
-    return replace(
+    whole = replace(
         dossier,
         findings=findings,
         origins=distinct_origins(origin for one in found for origin in one.origins),
@@ -131,6 +132,7 @@ def with_findings(dossier: Dossier, case: Case) -> Dossier:
         undated=undated,
         questions=reconcile_questions(findings, events=dossier.events, reports=len(dossier.reports)),
     )
+    return replace(whole, incidents=make_records(whole, case))
 
 
 def distinct_origins(origins: Iterable[Origin]) -> tuple[Origin, ...]:
