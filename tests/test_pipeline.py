@@ -212,6 +212,16 @@ class TestWriting:
             write_dossier(example_dossier, example_originals, tmp_path)
         assert [path.name for path in tmp_path.iterdir()] == ["dossier.md"]
 
+    def test_tables_are_overwritten_by_tables_only(
+        self, example_dossier: Dossier, example_originals: tuple[Original, ...], tmp_path: Path
+    ) -> None:
+        for _ in range(2):
+            write_dossier(example_dossier, example_originals, tmp_path, formats=["csv"])
+            (tmp_path / "claims.csv").write_bytes((tmp_path / "claims.csv").read_bytes()[:1000])
+        (tmp_path / "claims.csv").write_text("my own,notes", encoding="utf-8")
+        with pytest.raises(ConfigError, match=r"claims\.csv is there already"):
+            write_dossier(example_dossier, example_originals, tmp_path, formats=["csv"])
+
     def test_a_report_that_has_changed_since_is_not_stored(
         self, example_dossier: Dossier, example_originals: tuple[Original, ...], tmp_path: Path
     ) -> None:
@@ -308,13 +318,15 @@ class TestVerify:
         assert not result
         assert result.broken[0].where.startswith(where)
 
-    @pytest.mark.parametrize("name", ["html", "md"])
+    @pytest.mark.parametrize(
+        "name", ["dossier.html", "dossier.md", "claims.csv", "findings.csv", "entities.csv"]
+    )
     def test_a_page_that_says_something_else_is_found(
         self, name: str, example_dossier: Dossier, example_originals: tuple[Original, ...], tmp_path: Path
     ) -> None:
         write_dossier(example_dossier, example_originals, tmp_path)
-        change(tmp_path / f"dossier.{name}", "Lissgar", "Lissgat")
-        assert [broken.where for broken in verify_dossier(tmp_path).broken] == [f"dossier.{name}"]
+        change(tmp_path / name, "Lissgar", "Lissgat")
+        assert [broken.where for broken in verify_dossier(tmp_path).broken] == [name]
 
     def test_a_dossier_of_another_version_is_checked_without_its_pages(
         self, example_dossier: Dossier, example_originals: tuple[Original, ...], tmp_path: Path

@@ -175,7 +175,7 @@ def write(
     directory: str | PathLike[str],
     *,
     columns: Mapping[str, str] | None = None,
-    formats: Sequence[str] = ("html", "json", "md"),
+    formats: Sequence[str] = ("html", "json", "md", "csv"),
 ) -> tuple[str, ...]:
     """Write a dossier, with the reports it was made from, into a folder.
 
@@ -185,7 +185,7 @@ def write(
             are stored beside the dossier.
         directory: Made if it is missing. Only files of an earlier dossier are overwritten.
         columns: The same mapping again, if one was given.
-        formats: Any of ``html``, ``json`` and ``md``.
+        formats: Any of ``html``, ``json``, ``md`` and ``csv``.
 
     Returns:
         The paths of the dossier's files, in the order of the formats.

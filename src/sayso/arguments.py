@@ -7,7 +7,7 @@ from datetime import date
 
 from sayso import __version__
 
-FORMATS = ("html", "json", "md")
+FORMATS = ("html", "json", "md", "csv")
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -51,14 +51,14 @@ def _add_dossier(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--output",
         metavar="DIR",
         required=True,
-        help="folder for dossier.html, dossier.json, dossier.md and the reports they cite",
+        help="folder for dossier.html, dossier.json, dossier.md, tables as CSV, and the reports they cite",
     )
     parser.add_argument(
         "--format",
         metavar="LIST",
         type=_formats,
         default=FORMATS,
-        help="which files to write, with commas between: html, json, md (default: all three)",
+        help="which files to write, with commas between: html, json, md, csv (default: all four)",
     )
     parser.add_argument(
         "--as-of",

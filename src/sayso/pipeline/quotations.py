@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.model.claims import SourceKind
 from sayso.pipeline.run import run_analysis, run_reading
+from sayso.render.tables import write_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,8 +30,6 @@ HEADINGS = ("offsets", "speaker", "verb", "quotation", "kind", "stance", "chain"
 WIDEST = (13, 32, 24, 72, 8, 10, 60)
 LINK = " > "
 """Stands between the links of a chain, from the outlet in."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell must not begin with, lest a spreadsheet run it as a formula."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,12 +137,8 @@ def _cell(value: object) -> object:
     if isinstance(value, list):
         pairs = all(isinstance(one, list) for one in value)
         parts = ["-".join(map(str, one)) if pairs else str(one or "?") for one in value]
-        return _safe((";" if pairs else LINK).join(parts))
-    return _safe(str(value))
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+        return write_cell((";" if pairs else LINK).join(parts))
+    return write_cell(str(value))
 
 
 def _table(one: Quoted) -> Iterator[str]:

@@ -9,7 +9,14 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sayso.errors import ConfigError, InputError
-from sayso.render import render_html, render_json, render_markdown
+from sayso.render import (
+    render_claims_table,
+    render_entities_table,
+    render_findings_table,
+    render_html,
+    render_json,
+    render_markdown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,12 +29,20 @@ if TYPE_CHECKING:
 REPORTS = "reports"
 """The subfolder that holds the bytes of every report."""
 
-RENDERERS: Mapping[str, Callable[[Dossier], str]] = {
-    "html": render_html,
-    "json": render_json,
-    "md": render_markdown,
+RENDERERS: Mapping[str, Mapping[str, Callable[[Dossier], str]]] = {
+    "html": {"dossier.html": render_html},
+    "json": {"dossier.json": render_json},
+    "md": {"dossier.md": render_markdown},
+    "csv": {
+        "claims.csv": render_claims_table,
+        "findings.csv": render_findings_table,
+        "entities.csv": render_entities_table,
+    },
 }
-"""One file of a dossier for each: ``dossier.html`` and so on."""
+"""The files of a dossier in each format."""
+
+PAGES = {name: render for files in RENDERERS.values() for name, render in files.items()}
+"""Every file of a dossier, by its name."""
 
 MANIFEST = "SHA256SUMS"
 """Lists the stored bytes with their hashes, as ``sha256sum -c`` checks them."""
@@ -42,7 +57,7 @@ def write_dossier(
     originals: Sequence[Original],
     directory: str | PathLike[str],
     *,
-    formats: Sequence[str] = ("html", "json", "md"),
+    formats: Sequence[str] = ("html", "json", "md", "csv"),
 ) -> tuple[str, ...]:
     """Write the dossier's files, the bytes of its reports below ``reports/``, and their manifest.
 
@@ -64,7 +79,7 @@ def write_dossier(
         InputError: The bytes of a report are missing, or are not those that were read.
     """
     folder = Path(directory)
-    written = {f"dossier.{name}": render_file(dossier, name) for name in formats}
+    written = {name: render_file(dossier, name) for name in find_files(formats)}
     stored = _report_files(dossier.reports, originals)
     try:
         files = {**stored, **written, **({MANIFEST: render_manifest(stored)} if stored else {})}
@@ -78,20 +93,22 @@ def write_dossier(
     return tuple(str(folder / name) for name in written)
 
 
-def render_file(dossier: Dossier, name: str) -> bytes:
-    """The bytes of one file of a dossier.
-
-    Args:
-        dossier: What to render.
-        name: A key of RENDERERS.
+def find_files(formats: Sequence[str]) -> tuple[str, ...]:
+    """The names of a dossier's files in these formats, in their order.
 
     Raises:
         ConfigError: There is no such format.
     """
-    if name not in RENDERERS:
-        raise ConfigError(f"unknown format {name!r}", remedy=f"use any of {', '.join(RENDERERS)}")
+    for name in formats:
+        if name not in RENDERERS:
+            raise ConfigError(f"unknown format {name!r}", remedy=f"use any of {', '.join(RENDERERS)}")
+    return tuple(file for name in formats for file in RENDERERS[name])
+
+
+def render_file(dossier: Dossier, name: str) -> bytes:
+    """The bytes of one file of a dossier; ``name`` is a key of PAGES."""
     # A name with a lone surrogate, from a file system or a broken page, must not stop the writing.
-    return RENDERERS[name](dossier).encode("utf-8", "backslashreplace")
+    return PAGES[name](dossier).encode("utf-8", "backslashreplace")
 
 
 def is_stored(report: Report) -> bool:
@@ -175,11 +192,11 @@ def _with_parents(path: PurePosixPath) -> list[str]:
 
 
 def _check_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    if any(_is_dossier(folder / f"dossier.{name}") for name in RENDERERS):
+    if any(_is_dossier(folder / name) for name in PAGES if name.startswith("dossier.")):
         return
     for name, content in files.items():
         target = folder / name
-        if target.exists() and (not target.is_file() or target.read_bytes() != content):
+        if target.exists() and (not target.is_file() or not _is_like(target, content)):
             raise ConfigError(
                 f"{target} is there already and not part of a dossier",
                 remedy="choose another folder, or a new one",
@@ -188,6 +205,14 @@ def _check_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _is_dossier(path: Path) -> bool:
     return path.is_file() and b"sayso" in path.read_bytes()
+
+
+def _is_like(target: Path, content: bytes) -> bool:
+    """Whether a file is the one to be written, or a table with the same headings."""
+    there = target.read_bytes()
+    heading = content.partition(b"\r\n")[0]
+    is_table = target.name in RENDERERS["csv"]
+    return there == content or (is_table and there.partition(b"\r\n")[0] == heading)
 
 
 def _write_whole(target: Path, content: bytes) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso import __version__
 from sayso.errors import InputError
-from sayso.pipeline.store import MANIFEST, RENDERERS, REPORTS, find_stored_paths, is_stored, render_file
+from sayso.pipeline.store import MANIFEST, PAGES, REPORTS, find_stored_paths, is_stored, render_file
 from sayso.reading import Original, read_report
 from sayso.render import read_dossier
 
@@ -263,21 +263,21 @@ def _check_references(tree: dict[str, Any], references: list[tuple[str, str, str
 
 
 def _check_pages(dossier: Dossier, folder: Path) -> tuple[list[Broken], tuple[str, ...]]:
-    pages = [name for name in RENDERERS if (folder / f"dossier.{name}").is_file()]
+    pages = [name for name in PAGES if (folder / name).is_file()]
     if dossier.sayso_version != __version__:
         note = f"The dossier was made by sayso {dossier.sayso_version}; its pages were not compared."
         return [], (note,)
     broken = [
-        Broken(where=f"dossier.{name}", report=None, what="it does not say what dossier.json says")
+        Broken(where=name, report=None, what="it does not say what dossier.json says")
         for name in pages
-        if not _is_same(name, (folder / f"dossier.{name}").read_bytes(), render_file(dossier, name))
+        if not _is_same(name, (folder / name).read_bytes(), render_file(dossier, name))
     ]
     return broken, ()
 
 
 def _is_same(name: str, written: bytes, rendered: bytes) -> bool:
     # Read back, a whole number in a field for any number has changed its looks, not its value.
-    return json.loads(written) == json.loads(rendered) if name == "json" else written == rendered
+    return json.loads(written) == json.loads(rendered) if name == "dossier.json" else written == rendered
 
 
 def _find_spans(node: Any, *, where: str) -> Iterator[tuple[str, dict[str, Any]]]:

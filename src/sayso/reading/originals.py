@@ -31,7 +31,17 @@ if TYPE_CHECKING:
 
     from sayso.reading.meta import Meta
 
-OUTPUT = frozenset({"dossier.html", "dossier.md", "dossier.json"})
+OUTPUT = frozenset(
+    {
+        "dossier.html",
+        "dossier.md",
+        "dossier.json",
+        "claims.csv",
+        "findings.csv",
+        "entities.csv",
+        "incident.csv",
+    }
+)
 """Never reports where they stand together: an earlier run wrote them."""
 
 HEAD = 65_536

@@ -3,6 +3,7 @@
 from sayso.render.dossier_json import dossier_schema, read_dossier, render_entities, render_json
 from sayso.render.html import render_html
 from sayso.render.markdown import render_markdown
+from sayso.render.spreadsheet import render_claims_table, render_entities_table, render_findings_table
 from sayso.render.summary import render_summary
 from sayso.render.who import find_named, render_who, render_why
 
@@ -10,7 +11,10 @@ __all__ = [
     "dossier_schema",
     "find_named",
     "read_dossier",
+    "render_claims_table",
     "render_entities",
+    "render_entities_table",
+    "render_findings_table",
     "render_html",
     "render_json",
     "render_markdown",
