@@ -102,6 +102,7 @@ def _referred(dossier: Dossier) -> Iterable[Span]:
     for entity in dossier.entities:
         yield from (mention.span for mention in _first_mentions(entity.mentions))
         yield from (span for role in entity.roles for span in role.spans[:1])
+        yield from (span for relation in entity.relations for span in relation.spans[:1])
     for entry in (*dossier.timeline, *dossier.undated):
         yield from entry.spans
     for edge in dossier.outlets:

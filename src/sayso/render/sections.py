@@ -78,7 +78,7 @@ def name_groups(lookup: Lookup) -> tuple[NameGroup, ...]:
 
 def moments(entries: Iterable[TimelineEntry], lookup: Lookup, *, context: bool) -> tuple[Moment, ...]:
     """Entries of the timeline in words: those of context events, or all others."""
-    return tuple(_moment(entry, lookup) for entry in entries if _is_context(entry, lookup) is context)
+    return tuple(make_moment(entry, lookup) for entry in entries if _is_context(entry, lookup) is context)
 
 
 def borrowings(lookup: Lookup) -> tuple[Borrowing, ...]:
@@ -213,7 +213,8 @@ def _name(entity: Entity, lookup: Lookup) -> Name:
     )
 
 
-def _moment(entry: TimelineEntry, lookup: Lookup) -> Moment:
+def make_moment(entry: TimelineEntry, lookup: Lookup) -> Moment:
+    """An entry of the timeline in words."""
     event = lookup.events.get(entry.event)
     label = _label(entry.label, lookup.events.get(entry.event))
     return Moment(

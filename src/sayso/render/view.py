@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sayso.render.pictures import Pictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,3 +279,4 @@ class Page:
     linked: tuple[LinkedEvent, ...]
     steps: tuple[Moment, ...]
     reports: tuple[FullText, ...]
+    pictures: Pictures

@@ -50,6 +50,18 @@
     unfold.setAttribute("aria-pressed", String(open));
   });
 
+  // A name in a graph, pointed at or focused, shows its arrows alone.
+  every(".graph").forEach((graph) => {
+    const lit = (node) => {
+      graph.classList.toggle("picking", Boolean(node));
+      every("[data-a]", graph).forEach((edge) => {
+        edge.classList.toggle("lit", Boolean(node) && [edge.dataset.a, edge.dataset.b].includes(node.dataset.node));
+      });
+    };
+    for (const kind of ["pointerover", "focusin"]) graph.addEventListener(kind, (event) => lit(event.target.closest("[data-node]")));
+    for (const kind of ["pointerleave", "focusout"]) graph.addEventListener(kind, () => lit(null));
+  });
+
   let folded = [];
   addEventListener("beforeprint", () => {
     folded = every("details:not([open])");
