@@ -9,6 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from sayso.render import render_html
 from tests.render.factory import make_dossier, make_report
+from tests.render.places import with_all_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def browser() -> Iterator[Browser]:
 def dossier_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented incident and a report that is one endless word, as a page on disk."""
     endless = make_report(f"{LONG_WORD}.txt", f"{LONG_WORD}\n\n{LONG_WORD}", outlet=LONG_WORD)
-    dossier = make_dossier()
+    dossier = with_all_pictures(make_dossier())
     path = tmp_path_factory.mktemp("dossier") / "dossier.html"
     path.write_text(render_html(replace(dossier, reports=(*dossier.reports, endless))), encoding="utf-8")
     return path

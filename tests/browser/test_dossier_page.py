@@ -41,6 +41,15 @@ def _spread(page: Page) -> list[str]:
     return wide
 
 
+def _grave(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds serious or critical, with the first places of it."""
+    return [
+        (one["id"], [node["html"][:200] for node in one["nodes"][:3]])
+        for one in Axe().run(page).response["violations"]
+        if one["impact"] in {"serious", "critical"}
+    ]
+
+
 def _choose(page: Page, target: str) -> None:
     page.evaluate("target => { location.hash = target; }", target)
     page.wait_for_timeout(30)
@@ -116,9 +125,52 @@ def test_points_can_be_filtered_and_the_number_is_announced(watched: Watched) ->
     page = watched.page
     page.get_by_label("Find a point").fill("merel")
     assert page.locator(".point:visible").count() == 2
-    assert "2 of " in (page.locator("[role=status]").text_content() or "")
+    assert "2 of " in (page.locator("#found").text_content() or "")
     page.get_by_label("Find a point").fill("")
     assert page.locator(".point:visible").count() == page.locator(".point").count()
+
+
+@SIZES
+def test_a_chosen_finding_shows_its_words_in_every_report_and_who_is_silent(watched: Watched) -> None:
+    page = watched.page
+    page.emulate_media(reduced_motion="reduce")
+    page.get_by_role("button", name="Read side by side: point 1", exact=True).click()
+    stances = page.locator(".stance").all_text_contents()
+    assert stances[0] == "The Daily Bell gives: 6"
+    assert "is silent on this." in stances[2]
+    assert "reports speak of this" in (page.locator("#voices").text_content() or "")
+    assert page.locator("mark.chosen").count() > 1
+    for number in (1, 2):
+        mark = page.locator(f"#r{number} mark.chosen").first
+        box, column = mark.bounding_box(), page.locator(f"#r{number}").bounding_box()
+        assert box
+        assert column
+        assert column["y"] <= box["y"] <= column["y"] + column["height"]
+    assert _spread(page) == []
+    assert page.evaluate("document.activeElement.id") == "asked"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className") == "compare"
+    assert watched.troubles == []
+
+
+def test_findings_can_be_gone_through_one_by_one(watched: Watched) -> None:
+    page = watched.page
+    page.get_by_role("button", name="Next finding").click()
+    page.get_by_role("button", name="Next finding").click()
+    assert page.locator("#asked").input_value() == "p2"
+    page.get_by_role("button", name="Previous finding").click()
+    assert page.locator("#asked").input_value() == "p1"
+    page.get_by_role("button", name="Back to the account").click()
+    assert page.locator("main").evaluate("main => main.inert") is False
+
+
+def test_a_name_in_a_graph_shows_its_arrows_alone(watched: Watched) -> None:
+    page = watched.page
+    page.locator("#graph-sources [data-node='r1']").focus()
+    assert page.locator("#graph-sources .edge.lit").count() > 0
+    assert page.locator("#graph-sources .edge:not(.lit)").count() > 0
+    page.locator("#graph-sources [data-node='r1']").blur()
+    assert page.locator("#graph-sources .edge.lit").count() == 0
 
 
 def test_hostile_content_is_inert(watched: Watched) -> None:
@@ -152,13 +204,9 @@ def test_a_name_with_direction_controls_turns_nothing_around(watched: Watched) -
 def test_axe_finds_nothing_serious(watched: Watched, scheme: str) -> None:
     watched.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     watched.page.get_by_role("button", name="Unfold all").click()
-    found = Axe().run(watched.page).response["violations"]
-    grave = [
-        (one["id"], [node["html"][:200] for node in one["nodes"][:3]])
-        for one in found
-        if one["impact"] in {"serious", "critical"}
-    ]
-    assert grave == []
+    assert _grave(watched.page) == []
+    watched.page.get_by_role("button", name="Read side by side: point 1", exact=True).click()
+    assert _grave(watched.page) == []
 
 
 def test_headings_follow_in_order(watched: Watched) -> None:

@@ -10,9 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.model.entities import Entity, EntityMention, EntityRelation
-from sayso.model.kinds import Kind
-from sayso.model.places import PlaceRecord
 from sayso.render.lookup import Lookup
 from sayso.render.page import make_page
 from sayso.render.pictures.axis import LEFT, RIGHT, Axis
@@ -20,7 +17,8 @@ from sayso.render.pictures.basemap import Window, all_countries, clip, countries
 from sayso.render.pictures.layers import LINE, arrange
 from sayso.render.pictures.map import make_map
 from sayso.render.pictures.people import make_people
-from tests.render.factory import R1, find, make_dossier
+from tests.render.factory import make_dossier
+from tests.render.places import make_place, make_tied
 
 if TYPE_CHECKING:
     from sayso.render.pictures import Pictures
@@ -112,17 +110,8 @@ def test_an_arrow_leads_to_the_right_unless_it_goes_round_in_a_circle(edges: lis
     assert all(spots[a].column < spots[b].column for a, b in forward)
 
 
-def _entity(name: str, kind: Kind, words: str, **more: object) -> Entity:
-    mention = EntityMention(span=find(R1, words), form="name")
-    known = {"aliases": (), "roles": (), "relations": ()} | more
-    return Entity(id=f"ent-{words}", kind=kind, name=name, mentions=(mention,), **known)  # type: ignore[arg-type]
-
-
 def test_a_tie_is_drawn_and_told_in_words_that_lead_to_where_it_stands() -> None:
-    front = _entity("The Reed Front", Kind.ARMED_GROUP, "Reed Front")
-    tie = EntityRelation(kind="leader_of", other=front.id, spans=(find(R1, "Osk Brandel"),))
-    leader = _entity("Osk Brandel", Kind.PERSON, "Brandel", relations=(tie,))
-    people = make_people(Lookup.of(replace(make_dossier(), entities=(front, leader))))
+    people = make_people(Lookup.of(replace(make_dossier(), entities=make_tied())))
     assert people
     assert [one.text for one in people.told] == ["Osk Brandel: leader of The Reed Front"]
     assert [one.node.name for one in sorted(people.graph.nodes, key=lambda one: one.x)] == [
@@ -131,16 +120,9 @@ def test_a_tie_is_drawn_and_told_in_words_that_lead_to_where_it_stands() -> None
     ]
 
 
-def _place(name: str, words: str, lat: float | None, lon: float | None, precision: str) -> Entity:
-    record = PlaceRecord(
-        gazetteer=None, chain=(name,), country="XX", lat=lat, lon=lon, precision=precision, why=""
-    )
-    return _entity(name, Kind.PLACE, words, place=record)
-
-
 def test_a_place_is_drawn_as_exactly_as_it_is_known_and_told_in_words() -> None:
-    town = _place("Ostrel", "Ostrel", 47.0, 8.0, "town")
-    land = _place("Velmora", "OSTREL", None, None, "country")
+    town = make_place("Ostrel", "Ostrel", 47.0, 8.0, "town")
+    land = make_place("Velmora", "OSTREL", None, None, "country")
     drawn = make_map(Lookup.of(replace(make_dossier(), entities=(town, land))))
     assert drawn
     assert [(pin.sort, pin.label) for pin in drawn.pins] == [("town", "Ostrel")]
@@ -150,13 +132,18 @@ def test_a_place_is_drawn_as_exactly_as_it_is_known_and_told_in_words() -> None:
 
 @pytest.mark.parametrize("place", [(0.0, 0.0), (84.0, 0.0), (-54.8, -68.3), (-17.8, 178.4), (64.2, -179.9)])
 def test_there_is_a_map_of_every_part_of_the_world(place: tuple[float, float]) -> None:
-    drawn = make_map(Lookup.of(replace(make_dossier(), entities=(_place("X", "Ostrel", *place, "town"),))))
+    drawn = make_map(
+        Lookup.of(replace(make_dossier(), entities=(make_place("X", "Ostrel", *place, "town"),)))
+    )
     assert drawn
     assert len(drawn.pins) == 1
 
 
 def test_two_places_far_apart_are_on_the_small_map() -> None:
-    near, far = _place("Near", "Ostrel", 47.0, 8.0, "town"), _place("Far", "OSTREL", -33.0, 151.0, "town")
+    near, far = (
+        make_place("Near", "Ostrel", 47.0, 8.0, "town"),
+        make_place("Far", "OSTREL", -33.0, 151.0, "town"),
+    )
     assert far.place
     abroad = replace(far, place=replace(far.place, country="YY"))
     drawn = make_map(Lookup.of(replace(make_dossier(), entities=(near, abroad))))

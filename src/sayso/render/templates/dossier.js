@@ -62,6 +62,98 @@
     for (const kind of ["pointerleave", "focusout"]) graph.addEventListener(kind, () => lit(null));
   });
 
+  // The reports side by side: choose a finding, and each shows its words or says that it is silent.
+  const asked = byId("asked");
+  const abreast = byId("abreast");
+  const reports = every(".report");
+  let opener = null;
+
+  const setAbreast = (on, from) => {
+    if (on && from) opener = from;
+    document.body.classList.toggle("abreast", on);
+    abreast.setAttribute("aria-pressed", String(on));
+    abreast.textContent = on ? "Back to the account" : "Side by side";
+    every(".top, .contents, main, .skip").forEach((part) => { part.inert = on; });
+    reports.forEach((report) => { if (on) report.tabIndex = 0; else report.removeAttribute("tabindex"); });
+    if (on) asked.focus();
+    else if (opener) { opener.focus(); opener = null; }
+  };
+
+  // By report: the words that answer a point, and what they answer.
+  const voices = (point) => {
+    const found = new Map();
+    every(".answer", point).forEach((answer) => {
+      const value = answer.querySelector(".value").textContent.trim();
+      every(".readings blockquote a", answer).forEach((link) => {
+        const id = link.hash.slice(1);
+        const report = id.slice(0, id.indexOf("-"));
+        const own = found.get(report) || { ids: [], values: new Set() };
+        own.ids.push(id);
+        own.values.add(value);
+        found.set(report, own);
+      });
+    });
+    return found;
+  };
+
+  const readOn = (name) => {
+    const point = name && byId(name);
+    const found = point ? voices(point) : new Map();
+    every("mark.chosen").forEach((mark) => mark.classList.remove("chosen"));
+    reports.forEach((report) => {
+      const own = found.get(report.id);
+      const stance = report.querySelector(".stance");
+      report.classList.toggle("silent", Boolean(point) && !own);
+      stance.hidden = !point;
+      stance.replaceChildren(Object.assign(document.createElement("b"), { textContent: report.dataset.outlet }));
+      stance.append(own ? " gives: " + Array.from(own.values).join("; ") : " is silent on this.");
+      if (own) own.ids.forEach((id) => { const mark = byId(id); if (mark) mark.classList.add("chosen"); });
+    });
+    byId("voices").textContent = point
+      ? found.size + " of " + reports.length + " reports speak of this, " + (reports.length - found.size) + " are silent." : "";
+    asked.value = name;
+    if (!point || !document.body.classList.contains("abreast")) return;
+    const places = reports.map((report) => {
+      const own = found.get(report.id);
+      const marks = own ? own.ids.map(byId).filter(Boolean) : [];
+      return Math.max(0, Math.min(...marks.map((mark) => mark.offsetTop)) - 130);
+    });
+    reports.forEach((report, place) => { report.scrollTop = Number.isFinite(places[place]) ? places[place] : 0; });
+    const first = reports.find((report) => found.has(report.id));
+    if (first) first.parentElement.scrollLeft = first.offsetLeft - first.parentElement.offsetLeft;
+  };
+
+  const step = (by) => {
+    const at = asked.selectedIndex + by;
+    if (at < 1 || at >= asked.options.length) return;
+    setAbreast(true, opener);
+    readOn(asked.options[at].value);
+  };
+  asked.addEventListener("change", () => { setAbreast(true, opener || asked); readOn(asked.value); });
+  abreast.addEventListener("click", () => {
+    const on = abreast.getAttribute("aria-pressed") !== "true";
+    setAbreast(on, abreast);
+    readOn(asked.value);
+  });
+  byId("former").addEventListener("click", () => step(-1));
+  byId("next").addEventListener("click", () => step(1));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && document.body.classList.contains("abreast")) setAbreast(false);
+  });
+  // Links lead to places that the reports laid side by side would cover.
+  document.querySelector(".texts").addEventListener("click", (event) => {
+    if (event.target.closest(".back a")) setAbreast(false);
+  });
+  points.forEach((point) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "compare";
+    button.textContent = "Read side by side";
+    button.setAttribute("aria-label", "Read side by side: point " + point.id.slice(1));
+    button.addEventListener("click", () => { setAbreast(true, button); readOn(point.id); });
+    point.append(button);
+  });
+
   let folded = [];
   addEventListener("beforeprint", () => {
     folded = every("details:not([open])");
@@ -69,6 +161,6 @@
   });
   addEventListener("afterprint", () => folded.forEach((fold) => { fold.open = false; }));
   addEventListener("hashchange", choose);
-  document.querySelector(".tools").hidden = false;
+  every(".tools, .reader").forEach((part) => { part.hidden = false; });
   choose();
 })();
