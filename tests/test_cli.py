@@ -103,6 +103,20 @@ def test_only_the_formats_asked_for_are_written(run: Callable[..., tuple[int, st
 
 
 @pytest.mark.usefixtures("reports")
+def test_the_brief_is_written_when_asked_for_and_verified(run: Callable[..., tuple[int, str, str]]) -> None:
+    assert run("dossier", "reports", "-o", "out", "--format", "json", "--brief", "--quiet")[0] == 0
+    assert {path.name for path in Path("out").iterdir()} == {
+        *("dossier.json", "brief.html", "brief.md"),
+        *("reports", "SHA256SUMS"),
+    }
+    assert run("verify", "out")[0] == 0
+    Path("out/brief.md").write_text("# Something else, made with sayso", encoding="utf-8")
+    code, _, err = run("verify", "out")
+    assert code == 1
+    assert "brief.md" in err
+
+
+@pytest.mark.usefixtures("reports")
 def test_quiet_says_nothing_on_standard_error(run: Callable[..., tuple[int, str, str]]) -> None:
     code, out, err = run("dossier", "reports", "-o", "out", "--quiet")
     assert (code, err) == (0, "")

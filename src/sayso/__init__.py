@@ -185,7 +185,7 @@ def write(
             are stored beside the dossier.
         directory: Made if it is missing. Only files of an earlier dossier are overwritten.
         columns: The same mapping again, if one was given.
-        formats: Any of ``html``, ``json``, ``md`` and ``csv``.
+        formats: Any of ``html``, ``json``, ``md``, ``csv`` and ``brief``.
 
     Returns:
         The paths of the dossier's files, in the order of the formats.

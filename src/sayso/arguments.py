@@ -61,6 +61,11 @@ def _add_dossier(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="which files to write, with commas between: html, json, md, csv (default: all four)",
     )
     parser.add_argument(
+        "--brief",
+        action="store_true",
+        help="write one page too, brief.html and brief.md: what is said, disputed, unknown, and to be asked",
+    )
+    parser.add_argument(
         "--as-of",
         metavar="DATE",
         type=_iso_date,

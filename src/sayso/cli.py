@@ -74,7 +74,8 @@ def run_dossier(options: argparse.Namespace) -> int:
             translations=translations,
             judgements=read_judgements(options.judgements) if options.judgements else (),
         )
-    written = write_dossier(dossier, originals, options.output, formats=options.format)
+    formats = (*options.format, "brief") if options.brief else options.format
+    written = write_dossier(dossier, originals, options.output, formats=formats)
     if not options.quiet:
         _say("".join(f"wrote {path}\n" for path in written).rstrip())
     print((render_json(dossier) if options.json else render_summary(dossier)).rstrip("\n"))

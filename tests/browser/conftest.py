@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
-from sayso.render import render_html
+from sayso.render import render_brief_html, render_html
 from tests.render.factory import make_dossier, make_report
 from tests.render.places import with_all_pictures
 
@@ -48,6 +48,14 @@ def dossier_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     dossier = with_all_pictures(make_dossier())
     path = tmp_path_factory.mktemp("dossier") / "dossier.html"
     path.write_text(render_html(replace(dossier, reports=(*dossier.reports, endless))), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def brief_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented incident on one page."""
+    path = tmp_path_factory.mktemp("brief") / "brief.html"
+    path.write_text(render_brief_html(make_dossier()), encoding="utf-8")
     return path
 
 

@@ -8,6 +8,8 @@ def test_the_package_exports_what_it_names() -> None:
         "dossier_schema",
         "find_named",
         "read_dossier",
+        "render_brief_html",
+        "render_brief_markdown",
         "render_claims_table",
         "render_entities",
         "render_entities_table",

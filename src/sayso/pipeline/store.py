@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from sayso.errors import ConfigError, InputError
 from sayso.render import (
+    render_brief_html,
+    render_brief_markdown,
     render_claims_table,
     render_entities_table,
     render_findings_table,
@@ -38,6 +40,7 @@ RENDERERS: Mapping[str, Mapping[str, Callable[[Dossier], str]]] = {
         "findings.csv": render_findings_table,
         "entities.csv": render_entities_table,
     },
+    "brief": {"brief.html": render_brief_html, "brief.md": render_brief_markdown},
 }
 """The files of a dossier in each format."""
 
@@ -208,8 +211,10 @@ def _is_dossier(path: Path) -> bool:
 
 
 def _is_like(target: Path, content: bytes) -> bool:
-    """Whether a file is the one to be written, or a table with the same headings."""
+    """Whether a file is the one to be written, an earlier brief, or a table with the same headings."""
     there = target.read_bytes()
+    if target.name in RENDERERS["brief"]:
+        return b"sayso" in there
     heading = content.partition(b"\r\n")[0]
     is_table = target.name in RENDERERS["csv"]
     return there == content or (is_table and there.partition(b"\r\n")[0] == heading)

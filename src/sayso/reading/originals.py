@@ -33,13 +33,8 @@ if TYPE_CHECKING:
 
 OUTPUT = frozenset(
     {
-        "dossier.html",
-        "dossier.md",
-        "dossier.json",
-        "claims.csv",
-        "findings.csv",
-        "entities.csv",
-        "incident.csv",
+        *("dossier.html", "dossier.md", "dossier.json", "brief.html", "brief.md"),
+        *("claims.csv", "findings.csv", "entities.csv", "incident.csv"),
     }
 )
 """Never reports where they stand together: an earlier run wrote them."""

@@ -1,5 +1,6 @@
 """One output format per module: pure functions from a dossier to text."""
 
+from sayso.render.brief import render_brief_html, render_brief_markdown
 from sayso.render.dossier_json import dossier_schema, read_dossier, render_entities, render_json
 from sayso.render.html import render_html
 from sayso.render.markdown import render_markdown
@@ -11,6 +12,8 @@ __all__ = [
     "dossier_schema",
     "find_named",
     "read_dossier",
+    "render_brief_html",
+    "render_brief_markdown",
     "render_claims_table",
     "render_entities",
     "render_entities_table",

@@ -65,6 +65,15 @@ def make_page(lookup: Lookup) -> Page:
     )
 
 
+def number_findings(lookup: Lookup) -> dict[str, int]:
+    """The number on the page of each finding shown."""
+    numbers = count(1)
+    groups = group_findings(lookup, numbers=numbers)
+    linked = linked_events(lookup, numbers)
+    points = (*(group.points for group in groups), *(event.points for event in linked))
+    return {point.id: point.number for part in points for point in part}
+
+
 def _weightiest(points: list[Point], lookup: Lookup) -> tuple[Point, ...]:
     ranked = sorted(points, key=lambda point: (-lookup.findings[point.id].weight, point.number))
     return tuple(ranked[:MOST_AT_A_GLANCE])
