@@ -70,6 +70,7 @@ bench: setup .venv-bench/.done  ## measure quality on gold data, then speed; SHA
 	$(BIN)/python bench/entities_scale.py
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/page.py
 
 .venv-names/.done: requirements-names.lock
 	@echo "== setting up .venv-names, for the matcher that bench/names.py compares with"

@@ -74,7 +74,10 @@
     abreast.setAttribute("aria-pressed", String(on));
     abreast.textContent = on ? "Back to the account" : "Side by side";
     every(".top, .contents, main, .skip").forEach((part) => { part.inert = on; });
-    reports.forEach((report) => { if (on) report.tabIndex = 0; else report.removeAttribute("tabindex"); });
+    reports.forEach((report) => {
+      if (on) { report.tabIndex = 0; watcher.observe(report); } else { report.removeAttribute("tabindex"); watcher.unobserve(report); }
+    });
+    if (!on) inView.clear();
     if (on) asked.focus();
     else if (opener) { opener.focus(); opener = null; }
   };
@@ -96,6 +99,23 @@
     return found;
   };
 
+  // A report scrolls when it is in view: a hundred at once would make the reader wait.
+  let waiting = new Map();
+  const inView = new Set();
+  const settle = (report) => {
+    const ids = waiting.get(report);
+    if (!ids) return;
+    waiting.delete(report);
+    const tops = ids.map(byId).filter(Boolean).map((mark) => mark.offsetTop);
+    report.scrollTop = tops.length ? Math.min(...tops) - 130 : 0;
+  };
+  const watcher = new IntersectionObserver((entries) => {
+    entries.forEach((entry) => {
+      inView[entry.isIntersecting ? "add" : "delete"](entry.target);
+      if (entry.isIntersecting) settle(entry.target);
+    });
+  }, { root: document.querySelector(".texts"), rootMargin: "0px 50% 0px 50%" });
+
   const readOn = (name) => {
     const point = name && byId(name);
     const found = point ? voices(point) : new Map();
@@ -113,12 +133,8 @@
       ? found.size + " of " + reports.length + " reports speak of this, " + (reports.length - found.size) + " are silent." : "";
     asked.value = name;
     if (!point || !document.body.classList.contains("abreast")) return;
-    const places = reports.map((report) => {
-      const own = found.get(report.id);
-      const marks = own ? own.ids.map(byId).filter(Boolean) : [];
-      return Math.max(0, Math.min(...marks.map((mark) => mark.offsetTop)) - 130);
-    });
-    reports.forEach((report, place) => { report.scrollTop = Number.isFinite(places[place]) ? places[place] : 0; });
+    waiting = new Map(reports.map((report) => [report, found.has(report.id) ? found.get(report.id).ids : []]));
+    Array.from(inView).forEach(settle);
     const first = reports.find((report) => found.has(report.id));
     if (first) first.parentElement.scrollLeft = first.offsetLeft - first.parentElement.offsetLeft;
   };
