@@ -52,6 +52,19 @@ def dossier_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def many_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented incident beside twenty more reports, as a page on disk."""
+    more = [
+        make_report(f"{n}.txt", f"Report {n}\n\nOf something else.", outlet=f"The Long-Named Outlet {n}")
+        for n in range(20)
+    ]
+    dossier = with_all_pictures(make_dossier())
+    path = tmp_path_factory.mktemp("many") / "dossier.html"
+    path.write_text(render_html(replace(dossier, reports=(*dossier.reports, *more))), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
 def brief_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented incident on one page."""
     path = tmp_path_factory.mktemp("brief") / "brief.html"
@@ -76,11 +89,21 @@ class Watched:
 
 
 @pytest.fixture
+def watched_many(browser: Browser, many_file: Path, request: pytest.FixtureRequest) -> Iterator[Watched]:
+    """The page with many reports, opened as ``watched`` is."""
+    yield from _open(browser, many_file, request)
+
+
+@pytest.fixture
 def watched(browser: Browser, dossier_file: Path, request: pytest.FixtureRequest) -> Iterator[Watched]:
     """The page opened from disk without a network; options by indirect parametrization."""
+    yield from _open(browser, dossier_file, request)
+
+
+def _open(browser: Browser, file: Path, request: pytest.FixtureRequest) -> Iterator[Watched]:
     context = browser.new_context(**getattr(request, "param", {"viewport": {"width": 1440, "height": 900}}))
     context.set_offline(True)
     watched = Watched(context.new_page())
-    watched.page.goto(dossier_file.as_uri())
+    watched.page.goto(file.as_uri())
     yield watched
     context.close()
