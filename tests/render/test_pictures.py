@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.model.claims import Modality
 from sayso.render.lookup import Lookup
 from sayso.render.page import make_page
 from sayso.render.pictures.axis import LEFT, RIGHT, Axis
@@ -17,7 +18,7 @@ from sayso.render.pictures.basemap import Window, all_countries, clip, countries
 from sayso.render.pictures.layers import LINE, arrange
 from sayso.render.pictures.map import make_map
 from sayso.render.pictures.people import make_people
-from tests.render.factory import make_dossier
+from tests.render.factory import CLAIMS, make_dossier
 from tests.render.places import make_place, make_tied
 
 if TYPE_CHECKING:
@@ -41,11 +42,32 @@ def test_reports_that_give_the_same_answer_have_the_same_letter() -> None:
     assert dict(killed.keys)["A"] == "6"
 
 
-def test_a_denial_and_a_possibility_are_told_by_a_sign_and_in_words() -> None:
+def test_what_one_report_alone_tells_stands_apart_from_what_several_answer() -> None:
     matrix = pictures().matrix
     assert matrix
-    signs = {one.sign: one.told for row in matrix.rows for cell in row.cells for one in cell}
-    assert signs["×"].endswith("denied")
+    assert all(sum(map(bool, row.cells)) > 1 for row in matrix.rows)
+    alone = {one.report.text: {number for number, _ in one.tells} for one in matrix.alone}
+    assert alone["Norda"]
+    assert not alone["Norda"] & {row.number for row in matrix.rows}
+
+
+@pytest.mark.parametrize(
+    ("modality", "sign", "told"),
+    [
+        (Modality.DENIED, "×", "at least 9, denied"),
+        (Modality.SPECULATED, "?", "at least 9, as a possibility"),
+        (Modality.ALLEGED, "?", "at least 9, as an allegation"),
+        (Modality.REPORTED, "", "at least 9"),
+    ],
+)
+def test_how_an_answer_is_put_is_told_by_a_sign_and_in_words(
+    modality: Modality, sign: str, told: str
+) -> None:
+    put = tuple(replace(one, modality=modality) if one.id == "clm-nine" else one for one in CLAIMS)
+    matrix = make_page(Lookup.of(replace(make_dossier(), claims=put))).pictures.matrix
+    assert matrix
+    cells = [one for row in matrix.rows if row.number == 1 for cell in row.cells for one in cell]
+    assert (sign, told) in {(one.sign, one.told) for one in cells if one.letter == "B"}
 
 
 def test_figures_stand_by_origin_in_the_order_in_which_they_came_out() -> None:

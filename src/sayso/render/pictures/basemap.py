@@ -1,4 +1,7 @@
-"""The outlines of all countries (Natural Earth, 1:50 million, public domain), cut to a window."""
+"""What a map shows beside the places of an account: outlines of countries, and towns for orientation.
+
+The outlines are Natural Earth's at 1:50 million (public domain), the towns GeoNames' (CC BY 4.0).
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ Point = tuple[float, float]
 Ring = tuple[Point, ...]
 
 FILE = "countries-50m.json"  # TopoJSON, as packaged in world-atlas 2.0.2 (NOTICE)
+TOWNS = "towns.tsv"  # made by training/towns.py
 SIDES = ((0, 1, 0), (0, -1, 2), (1, 1, 1), (1, -1, 3))
 """For each side of a window: which coordinate is bounded, the sign of inside, and its bound."""
 
@@ -61,6 +65,14 @@ def countries_in(window: Window) -> Iterator[Country]:
         cut = tuple(found for ring in country.rings if (found := clip(ring, window)))
         if cut:
             yield Country(name=country.name, rings=cut)
+
+
+@cache
+def all_towns() -> tuple[tuple[str, Point], ...]:
+    """Towns of 50,000 people or more, the largest first, with where they are."""
+    lines = files("sayso.render.pictures").joinpath(TOWNS).read_text("utf-8").splitlines()
+    fields = (line.split("\t") for line in lines)
+    return tuple((name, (float(lon), float(lat))) for name, lat, lon in fields)
 
 
 def clip(ring: Ring, window: Window) -> Ring:

@@ -25,6 +25,8 @@ ARROW = 46
 """Least units between two columns, for the arrows alone."""
 LONGEST, SHORTEST = 40, 18
 """Letters of a name that are shown where there is room, and where there is not."""
+BOW = 56
+"""Units kept free on the left for bows."""
 MOST_WORDS = 34
 """Letters of an arrow's words that are shown."""
 WIDEST = 7.0
@@ -57,7 +59,8 @@ class Edge:
         words: What stands on it; empty for nothing.
         told: The same as a sentence.
         weight: How many statements go this way; 1 for what is not counted.
-        dashed: For what is not said but seen, or no longer so.
+        dashed: For what is no longer so.
+        beside: Whether it has no direction: it is a bow on the left, and moves no node.
     """
 
     a: str
@@ -66,6 +69,7 @@ class Edge:
     told: str
     weight: int
     dashed: bool
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,12 +115,14 @@ def draw(nodes: Sequence[Node], edges: Sequence[Edge]) -> Graph | None:
     kept = [edge for edge in edges if {edge.a, edge.b} <= known and edge.a != edge.b]
     if not kept:
         return None
-    layout = arrange([node.id for node in nodes], [(edge.a, edge.b) for edge in kept])
+    directed = [edge for edge in kept if not edge.beside]
+    layout = arrange([node.id for node in nodes], [(edge.a, edge.b) for edge in directed])
     words: defaultdict[str, set[str]] = defaultdict(set)
-    for edge in kept:
+    for edge in directed:
         words[edge.a].add(edge.words)
     behind = {one: _cut(min(found), MOST_WORDS) for one, found in words.items() if len(found) == 1}
-    columns = _columns(nodes, kept, layout, behind)
+    margin = BOW if len(directed) < len(kept) else 0
+    columns = _columns(nodes, directed, layout, behind, margin)
     drawn = {
         node.id: DrawnNode(
             node=node,
@@ -148,7 +154,7 @@ class _Column:
 
 
 def _columns(
-    nodes: Sequence[Node], edges: Sequence[Edge], layout: Layout, behind: Mapping[str, str]
+    nodes: Sequence[Node], edges: Sequence[Edge], layout: Layout, behind: Mapping[str, str], margin: int
 ) -> list[_Column]:
     """Columns as wide as their longest names; names are cut where all together are too wide."""
     number = 1 + max(spot.column for spot in layout.nodes.values())
@@ -161,12 +167,12 @@ def _columns(
             column = layout.nodes[node.id].column
             own = SIGN + LETTER * min(len(node.name), letters) + SMALL * len(behind.get(node.id, ""))
             widths[column] = max(widths[column], round(own))
-        if sum(widths) + arrow * (number - 1) <= WIDTH:
+        if margin + sum(widths) + arrow * (number - 1) <= WIDTH:
             break
-    spare = max(0, WIDTH - sum(widths) - arrow * (number - 1))
+    spare = max(0, WIDTH - margin - sum(widths) - arrow * (number - 1))
     step = arrow + min(spare // max(1, number - 1), 2 * ARROW)
     return [
-        _Column(x=8 + sum(widths[:one]) + step * one, width=widths[one], letters=letters)
+        _Column(x=8 + margin + sum(widths[:one]) + step * one, width=widths[one], letters=letters)
         for one in range(number)
     ]
 
@@ -182,6 +188,11 @@ def _drawn(
     a, b = nodes[edge.a], nodes[edge.b]
     start, end = _end_of(a), b.x - 9
     width = 1.4 if most == 1 else round(1.2 + (WIDEST - 1.2) * (edge.weight - 1) / (most - 1), 1)
+    if edge.beside:
+        start, end = a.x - 8, b.x - 8
+        bow = max(2, min(start, end) - BOW * abs(a.y - b.y) // (abs(a.y - b.y) + 8 * HALF_LINE))
+        path = f"M{start} {a.y}C{bow} {a.y} {bow} {b.y} {end} {b.y}"
+        return DrawnEdge(edge=edge, named=True, path=path, width=width, x=bow, y=(a.y + b.y) // 2)
     if a.x >= b.x:
         end = _end_of(b)
         bow = max(start, end) + 26
@@ -194,7 +205,8 @@ def _drawn(
         path += f"{_curve(x, y, column.x, level)}H{column.x + column.width}"
         x, y = column.x + column.width, level
     path += _curve(x, y, end, b.y)
-    x, y = (x + end) // 2, (y + b.y) // 2
+    # Four fifths of the way along the curve: near the end, where arrows from many sides lie apart.
+    x, y = (248 * x + 752 * end) // 1000, (104 * y + 896 * b.y) // 1000
     return DrawnEdge(edge=edge, named=bool(a.words), path=path, width=width, x=x, y=y)
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from sayso.model.kinds import Kind
 from sayso.render.anchors import outlet_links, span_anchor
 from sayso.render.phrases import plain
-from sayso.render.pictures.basemap import Window, all_countries, countries_in
+from sayso.render.pictures.basemap import Window, all_countries, all_towns, countries_in
+from sayso.render.wording import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from sayso.render.lookup import Lookup
     from sayso.render.pictures.basemap import Country, Point
     from sayso.render.view import Link
+
+    Box = tuple[float, float, float, float]
 
 WIDTH, HEIGHT = 736, 430
 LEAST_SPAN = 2.6
@@ -31,6 +34,9 @@ NEAR = 7.0
 """Units within which two places share one mark."""
 LINE, LETTER = 15.0, 7.0
 """Height of a label and width of its letters, in units."""
+CAPITAL, SMALL = 9.0, 6.2
+"""Width of a letter in the names of countries, and of towns."""
+MOST_TOWNS = 9
 NAME_ROOM = 4.0
 """A country's name is shown where it has so many times its own room."""
 WORLD = Window(west=-180, south=-60, east=180, north=MOST_LATITUDE)
@@ -70,7 +76,7 @@ class Pin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A country's name and where it stands."""
+    """A country's or town's name and where it stands; a town's place is at the start of its name."""
 
     x: float
     y: float
@@ -105,6 +111,7 @@ class Map:
     height: int
     land: tuple[str, ...]
     names: tuple[Name, ...]
+    towns: tuple[Name, ...]
     pins: tuple[Pin, ...]
     bar: float
     bar_words: str
@@ -144,13 +151,20 @@ def make_map(lookup: Lookup) -> Map | None:
     inside = [(entity, point, record) for entity, point, record in located if view.window.holds(point)]
     beyond = [point for _, point, _ in located if not view.window.holds(point)]
     countries = list(countries_in(view.window))
+    pins, taken = _pins(inside, view, lookup)
+    if beyond:
+        taken.append((WIDTH - WORLD_WIDTH - 14, HEIGHT - 80, WIDTH, HEIGHT))
+    taken.append((0, HEIGHT - 46, 150, HEIGHT))
+    named = {alike(name) for entity, _, _ in inside for name in (entity.name, *entity.aliases)}
+    names = tuple(_names(countries, view, taken))
     kilometres = _round_length(111.32 / view.scale * 130)
     return Map(
         width=WIDTH,
         height=HEIGHT,
         land=tuple(path for country in countries if (path := _path(country, view))),
-        names=tuple(_names(countries, view)),
-        pins=_pins(inside, view, lookup),
+        names=names,
+        towns=tuple(_towns(view, taken, named)),
+        pins=pins,
         bar=round(kilometres * view.scale / 111.32, 1),
         bar_words=f"{kilometres:,} km",
         world=_world(view, beyond) if beyond else None,
@@ -191,13 +205,41 @@ def _path(country: Country, view: _View, *, least: float = 0.7) -> str:
     return "".join(parts)
 
 
-def _names(countries: Iterable[Country], view: _View) -> Iterable[Name]:
-    """The names of countries that have room for them, in the middle of their largest part."""
+def _names(countries: Iterable[Country], view: _View, taken: list[Box]) -> Iterable[Name]:
+    """The names of countries that have room for them, near the middle of their largest part."""
     for country in countries:
         rings = [[view.at(point) for point in ring] for ring in country.rings]
         area, x, y = max(_middle(ring) for ring in rings)
-        if area > NAME_ROOM * LINE * LETTER * len(country.name):
-            yield Name(x=round(x, 1), y=round(y, 1), text=country.name)
+        half = CAPITAL * len(country.name) / 2
+        for level in (y + lines * LINE for lines in (0, -4, 4, -7, 7)):
+            box = (x - half, level - LINE, x + half, level + 4)
+            if area > NAME_ROOM * LINE * 2 * half and _is_free(box, taken):
+                taken.append(box)
+                yield Name(x=round(x, 1), y=round(level, 1), text=country.name)
+                break
+
+
+def _towns(view: _View, taken: list[Box], named: set[str]) -> Iterable[Name]:
+    """The largest towns that find room beside the places of the account, for orientation."""
+    found = 0
+    for name, point in all_towns():
+        if found == MOST_TOWNS:
+            return
+        if view.window.holds(point) and alike(name) not in named:
+            x, y = view.at(point)
+            box = (x - 10, y - LINE, x + 12 + SMALL * len(name), y + LINE / 2)
+            if _is_free(box, taken):
+                taken.append(box)
+                found += 1
+                yield Name(x=x, y=y, text=name)
+
+
+def _is_free(box: Box, taken: Sequence[Box]) -> bool:
+    """Whether a box lies in the picture and over none of the others."""
+    within = box[0] >= 0 and box[2] <= WIDTH and box[1] >= 0 and box[3] <= HEIGHT
+    return within and all(
+        box[2] < one[0] or one[2] < box[0] or box[3] < one[1] or one[3] < box[1] for one in taken
+    )
 
 
 def _middle(ring: Sequence[tuple[float, float]]) -> tuple[float, float, float]:
@@ -212,8 +254,11 @@ def _middle(ring: Sequence[tuple[float, float]]) -> tuple[float, float, float]:
 
 def _pins(
     inside: Sequence[tuple[Entity, Point, PlaceRecord]], view: _View, lookup: Lookup
-) -> tuple[Pin, ...]:
-    """A mark for each place, those at one spot together; labels that find no room are left out."""
+) -> tuple[tuple[Pin, ...], list[Box]]:
+    """A mark for each place, those at one spot together, and the room that marks and labels take.
+
+    Labels that find no room are left out.
+    """
     spots: list[tuple[float, float, list[tuple[Entity, PlaceRecord]]]] = []
     for entity, point, record in sorted(inside, key=lambda one: _rank((one[0], one[2]))):
         x, y = view.at(point)
@@ -222,7 +267,7 @@ def _pins(
             near[2].append((entity, record))
         else:
             spots.append((x, y, [(entity, record)]))
-    taken = [(x - 8, y - 8, x + 8, y + 8) for x, y, _ in spots]
+    taken: list[Box] = [(x - 8, y - 8, x + 8, y + 8) for x, y, _ in spots]
     found = []
     for x, y, held in spots:
         label = ", ".join(plain(entity.name) for entity, _ in held)
@@ -242,18 +287,15 @@ def _pins(
                 anchor=place[2] if place else "start",
             )
         )
-    return tuple(found)
+    return tuple(found), taken
 
 
-def _label_place(
-    x: float, y: float, width: float, taken: list[tuple[float, float, float, float]]
-) -> tuple[float, float, str] | None:
+def _label_place(x: float, y: float, width: float, taken: list[Box]) -> tuple[float, float, str] | None:
     """Where a label finds room beside its mark; None if nowhere."""
     for dx, dy, anchor in ((13, 4.5, "start"), (-13, 4.5, "end"), (9, -11, "start"), (9, 21, "start")):
         left = x + dx - (width if anchor == "end" else 0)
         box = (left, y + dy - LINE + 3, left + width, y + dy + 3)
-        apart = all(box[2] < one[0] or one[2] < box[0] or box[3] < one[1] or one[3] < box[1] for one in taken)
-        if apart and box[0] >= 0 and box[2] <= WIDTH and box[1] >= 0 and box[3] <= HEIGHT:
+        if _is_free(box, taken):
             taken.append(box)
             return round(x + dx, 1), round(y + dy, 1), anchor
     return None

@@ -58,11 +58,21 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alone:
+    """What only this report answers, and what all others answer and it does not; as numbers and questions."""
+
+    report: Link
+    tells: tuple[tuple[int, str], ...]
+    lacks: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """All questions on the incident by all reports that were read."""
+    """The questions that two or more reports answer, by reports; and what sets single reports apart."""
 
     columns: tuple[Link, ...]
     rows: tuple[MatrixRow, ...]
+    alone: tuple[Alone, ...]
 
 
 def make_matrix(points: Iterable[Point], lookup: Lookup) -> Matrix | None:
@@ -74,7 +84,23 @@ def make_matrix(points: Iterable[Point], lookup: Lookup) -> Matrix | None:
     columns = tuple(
         Link(text=plain(report.name), target=report_anchor(lookup.numbers[report.id])) for report in reports
     )
-    return Matrix(columns=columns, rows=rows)
+    shared = tuple(row for row in rows if sum(map(bool, row.cells)) > 1)
+    return Matrix(columns=columns, rows=shared, alone=tuple(_alone(columns, rows)))
+
+
+def _alone(columns: tuple[Link, ...], rows: tuple[MatrixRow, ...]) -> Iterable[Alone]:
+    """The reports that alone answer a question, or alone of three or more leave one out."""
+    for place, report in enumerate(columns):
+        tells, lacks = [], []
+        for row in rows:
+            answers = sum(map(bool, row.cells))
+            asked = (row.number, row.question)
+            if row.cells[place] and answers == 1:
+                tells.append(asked)
+            elif not row.cells[place] and answers == len(columns) - 1 > 1:
+                lacks.append(asked)
+        if tells or lacks:
+            yield Alone(report=report, tells=tuple(tells), lacks=tuple(lacks))
 
 
 def _row(point: Point, lookup: Lookup) -> MatrixRow:

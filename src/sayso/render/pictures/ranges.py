@@ -27,6 +27,8 @@ LEFT, RIGHT = 3.0, 97.0
 OPEN = 88.0
 """Where numbers end if one is open: what lies beyond is the arrow."""
 MOST_TICKS = 6
+TICK_LETTER = 2.4
+"""Per cent of the width that a letter on the axis takes where the picture is narrow."""
 LATEST = "9999"
 """Sorts what has no date behind what has one."""
 
@@ -105,7 +107,7 @@ def _plot(point: Point, finding: Finding, lookup: Lookup) -> RangePlot | None:
 
 def _thinned(ends: Sequence[float], place: partial[float]) -> list[float]:
     """The numbers that find room on the axis; lowest and highest always do."""
-    room = 100 / (MOST_TICKS * 2)
+    room = max(100 / (MOST_TICKS * 2), TICK_LETTER * max(len(number_words(end)) for end in ends))
     kept = [ends[0]]
     for end in ends[1:-1]:
         if place(end) - place(kept[-1]) > room and place(ends[-1]) - place(end) > room:
@@ -131,9 +133,17 @@ def _groups(finding: Finding, lookup: Lookup, place: partial[float]) -> tuple[Fi
     ]
     sorted_groups.sort(key=lambda one: (one[0], one[1]))
     return tuple(
-        FigureGroup(origin=name, figures=tuple(dict.fromkeys(figure for _, figure in figures)))
+        FigureGroup(origin=name, figures=_once(figure for _, figure in figures))
         for _, name, figures in sorted_groups
     )
+
+
+def _once(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The figures without those that a report gives again."""
+    first: dict[tuple[str, str, str], Figure] = {}
+    for one in figures:
+        first.setdefault((one.outlet.text, one.day, one.words), one)
+    return tuple(first.values())
 
 
 def _day(claim: Claim, lookup: Lookup) -> str:

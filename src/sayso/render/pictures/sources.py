@@ -21,15 +21,22 @@ if TYPE_CHECKING:
 
 MOST_NODES = 22
 """Sources that are drawn one by one; the rest of each report's are drawn as one."""
+MOST_REPORTS = 24
+"""Beyond so many reports only sources are drawn that two of them have."""
 UNNAMED = "unnamed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """The picture, and for every report the same in words."""
+    """The picture, and for every report the same in words.
+
+    Attributes:
+        lessened: Whether sources that only one report has are left out of the picture.
+    """
 
     graph: Graph
     told: tuple[tuple[str, str], ...]
+    lessened: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +59,7 @@ class _Ways:
 def make_sources(lookup: Lookup) -> Sources | None:
     """The graph of all statements; None if no report says from whom it has anything."""
     ways = _ways(lookup)
-    steps, names = _gathered(ways)
+    steps, names = _gathered(ways, len(lookup.read))
     reports = [f"r{lookup.numbers[report.id]}" for report in lookup.read]
     used = {end for step in steps for end in step}
     nodes = [
@@ -75,8 +82,12 @@ def make_sources(lookup: Lookup) -> Sources | None:
         for (a, b), weight in steps.items()
     ]
     edges += _borrowed(by_id, steps, lookup)
-    graph = draw(nodes, edges)
-    return Sources(graph=graph, told=_told(reports, edges, by_id, ways)) if graph else None
+    lessened = len(reports) > MOST_REPORTS
+    drawn = [edge for edge in edges if not lessened or edge.beside or " of r" not in edge.b]
+    ends = {end for edge in drawn for end in (edge.a, edge.b)}
+    graph = draw([node for node in nodes if not lessened or node.id in ends], drawn)
+    told = _told(reports, edges, by_id, ways)
+    return Sources(graph=graph, told=told, lessened=lessened) if graph else None
 
 
 def _ways(lookup: Lookup) -> _Ways:
@@ -114,7 +125,7 @@ def _sources(claim: Claim, lookup: Lookup) -> Iterable[tuple[str, str]]:
         yield (entity.id, entity.name) if entity else (alike(name), name)
 
 
-def _gathered(ways: _Ways) -> tuple[dict[tuple[str, str], int], dict[str, str]]:
+def _gathered(ways: _Ways, reports: int) -> tuple[dict[tuple[str, str], int], dict[str, str]]:
     """The steps with those sources put together that only one report has, and that carry little.
 
     Unnamed sources of a report are put together too: nobody can tell them apart.
@@ -127,7 +138,9 @@ def _gathered(ways: _Ways) -> tuple[dict[tuple[str, str], int], dict[str, str]]:
     inner = {a for a, _ in ways.steps}
     ranked = sorted(heard, key=lambda one: (-len(heard[one]), -weight[one], one))
     own = [one for one in ranked if one not in inner and not one.startswith(UNNAMED) and one in ways.names]
-    kept = {*own[:MOST_NODES], *inner, *(one for one in heard if one not in ways.names)}
+    shared = [one for one in own if len(heard[one]) > 1][:MOST_NODES]
+    lone = [one for one in own if len(heard[one]) == 1][: max(0, MOST_NODES - len(shared) - 2 * reports)]
+    kept = {*shared, *lone, *inner, *(one for one in heard if one not in ways.names)}
     steps: Counter[tuple[str, str]] = Counter()
     names = dict(ways.names)
     held: defaultdict[str, set[str]] = defaultdict(set)
@@ -169,7 +182,8 @@ def _borrowed(
         if a in by_id and b and a != b and (a, b) not in steps and (b, a) not in seen:
             seen.add((a, b))
             told = f"{by_id[a].name} {edge.how}{' with' if edge.how == 'shares text' else ''} {by_id[b].name}"
-            yield Edge(a=a, b=b, words=edge.how, told=told, weight=1, dashed=True)
+            beside = edge.how == "shares text"
+            yield Edge(a=a, b=b, words=edge.how, told=told, weight=1, dashed=True, beside=beside)
 
 
 def _told(
