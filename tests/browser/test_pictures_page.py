@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -72,6 +74,46 @@ CUT = """
   return box.left < frame.left - 2 || box.right > frame.right + 2 || box.bottom > frame.bottom + 2;
 }).map((text) => text.textContent)
 """
+
+
+SECTIONS = (
+    "top",
+    "glance",
+    "matrix",
+    "disputed",
+    "agreed",
+    "numbers",
+    "blame",
+    "names",
+    "timeline",
+    "borrowings",
+)
+
+
+@pytest.fixture
+def shots(tmp_path: Path) -> Path:
+    """Where pictures of the sections go: SAYSO_SCREENSHOTS if it is set, else nowhere that stays."""
+    folder = Path(os.environ.get("SAYSO_SCREENSHOTS") or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@SCHEMES
+@pytest.mark.parametrize("watched", SIZES, indirect=True, ids=NAMES)
+def test_every_section_can_be_seen(watched: Watched, shots: Path, scheme: str) -> None:
+    page = watched.page
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    for name in SECTIONS:
+        section = page.locator(".top" if name == "top" else f"section:has(> #{name})")
+        picture = section.screenshot(path=shots / f"{name}-{width}-{scheme}.png")
+        assert picture.startswith(b"\x89PNG")
+    page.get_by_role("button", name="Read side by side: point 1", exact=True).click()
+    assert page.screenshot(path=shots / f"abreast-{width}-{scheme}.png").startswith(b"\x89PNG")
+    if width > 1000 and scheme == "light":
+        page.keyboard.press("Escape")
+        assert page.pdf(path=shots / "page.pdf").startswith(b"%PDF")
+    assert watched.troubles == []
 
 
 def _look(page: Page, scheme: str) -> list[str]:

@@ -82,7 +82,8 @@ def make_matrix(points: Iterable[Point], lookup: Lookup) -> Matrix | None:
     if len(reports) < 2 or not rows:
         return None
     columns = tuple(
-        Link(text=plain(report.name), target=report_anchor(lookup.numbers[report.id])) for report in reports
+        Link(text=shortened(plain(report.name)), target=report_anchor(lookup.numbers[report.id]))
+        for report in reports
     )
     shared = tuple(row for row in rows if sum(map(bool, row.cells)) > 1)
     return Matrix(columns=columns, rows=shared, alone=tuple(_alone(columns, rows)))

@@ -90,7 +90,7 @@ def _plot(point: Point, finding: Finding, lookup: Lookup) -> RangePlot | None:
     numbers = [value.value for value in finding.values if isinstance(value.value, (Count, Measure))]
     ends = sorted({end for one in numbers for end in (one.lo, one.hi) if end is not None})
     units = {getattr(one, "unit", "") for one in numbers}
-    if len(numbers) != len(finding.values) or len(units) != 1 or len(ends) < 2:
+    if not 1 < len(numbers) == len(finding.values) or len(units) != 1 or len(ends) < 2:
         return None
     high = OPEN if any(one.hi is None for one in numbers) else RIGHT
     place = partial(_place, low=ends[0], top=ends[-1], width=high - LEFT)
@@ -158,7 +158,7 @@ def _figure(claim: Claim, lookup: Lookup, place: partial[float], *, votes: bool)
     left = place(value.lo)
     return Figure(
         day=day,
-        outlet=Link(text=plain(report.name), target=span_anchor(claim.spans[0], lookup)),
+        outlet=Link(text=shortened(plain(report.name)), target=span_anchor(claim.spans[0], lookup)),
         words=value_words(value, wording=claim.wording),
         left=left,
         right=RIGHT if value.hi is None else place(value.hi),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.render.anchors import report_anchor, span_anchor
-from sayso.render.phrases import counted, listing, plain
+from sayso.render.phrases import counted, listing, plain, shortened
 from sayso.render.pictures.graph import Edge, Node, draw
 from sayso.render.wording import alike
 
@@ -101,7 +101,7 @@ def _ways(lookup: Lookup) -> _Ways:
         links = [report]
         for key, name in _sources(claim, lookup):
             key = outlets.get(alike(name), key)  # noqa: PLW2901 - an outlet is the report it brought out
-            names.setdefault(key, plain(name))
+            names.setdefault(key, shortened(plain(name)))
             first.setdefault(key, claim)
             if key != links[-1]:
                 links.append(key)
@@ -156,7 +156,7 @@ def _gathered(ways: _Ways, reports: int) -> tuple[dict[tuple[str, str], int], di
 
 def _report_node(one: str, lookup: Lookup) -> Node:
     report = next(report for report in lookup.read if f"r{lookup.numbers[report.id]}" == one)
-    name = plain(report.name)
+    name = shortened(plain(report.name))
     target = report_anchor(lookup.numbers[report.id])
     return Node(id=one, name=name, kind="report", told=f"{name}, one of the reports", target=target)
 
