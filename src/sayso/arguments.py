@@ -176,6 +176,11 @@ def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     parser.add_argument("directory", metavar="DIR", help="a folder that `sayso dossier` wrote")
     parser.add_argument("--json", action="store_true", help="print what was checked as JSON")
+    parser.add_argument(
+        "--wording",
+        action="store_true",
+        help="also check that nothing in the account's own voice accuses or judges anybody",
+    )
 
 
 def _add_reports(parser: argparse.ArgumentParser) -> None:

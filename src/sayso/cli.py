@@ -180,7 +180,7 @@ def run_verify(options: argparse.Namespace) -> int:
     from sayso.pipeline.listing import list_checks, list_checks_as_json  # noqa: PLC0415
     from sayso.pipeline.verify import verify_dossier  # noqa: PLC0415
 
-    result = verify_dossier(options.directory)
+    result = verify_dossier(options.directory, wording=options.wording)
     print(list_checks_as_json(result) if options.json else list_checks(result))
     if result:
         return 0

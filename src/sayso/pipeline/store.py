@@ -16,6 +16,7 @@ from sayso.render import (
     render_entities_table,
     render_findings_table,
     render_html,
+    render_incident_table,
     render_json,
     render_markdown,
 )
@@ -36,6 +37,7 @@ RENDERERS: Mapping[str, Mapping[str, Callable[[Dossier], str]]] = {
     "json": {"dossier.json": render_json},
     "md": {"dossier.md": render_markdown},
     "csv": {
+        "incident.csv": render_incident_table,
         "claims.csv": render_claims_table,
         "findings.csv": render_findings_table,
         "entities.csv": render_entities_table,

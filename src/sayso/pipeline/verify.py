@@ -12,7 +12,7 @@ from sayso import __version__
 from sayso.errors import InputError
 from sayso.pipeline.store import MANIFEST, PAGES, REPORTS, find_stored_paths, is_stored, render_file
 from sayso.reading import Original, read_report
-from sayso.render import read_dossier
+from sayso.render import lint_wording, read_dossier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,7 @@ class VerifyResult:
         return not self.broken
 
 
-def verify_dossier(directory: str | PathLike[str]) -> VerifyResult:
+def verify_dossier(directory: str | PathLike[str], *, wording: bool = False) -> VerifyResult:
     """Read the stored reports again and check every hash, span, id and page of a dossier.
 
     Checked are: the SHA-256 of each report's bytes and text, also as the manifest gives it; that
@@ -105,6 +105,7 @@ def verify_dossier(directory: str | PathLike[str]) -> VerifyResult:
 
     Args:
         directory: A folder that ``sayso dossier`` wrote.
+        wording: Whether to check too that our own voice accuses and judges nobody (STANDARDS 11).
 
     Raises:
         InputError: There is no ``dossier.json`` in it, or it is not one of ours.
@@ -129,6 +130,7 @@ def verify_dossier(directory: str | PathLike[str]) -> VerifyResult:
             *_check_references(tree, references),
             *pages,
             *_check_manifest(dossier, folder),
+            *(_check_voice(dossier) if wording else ()),
         ),
         notes=notes,
     )
@@ -260,6 +262,12 @@ def _check_references(tree: dict[str, Any], references: list[tuple[str, str, str
     for where, target, name in references:
         if name not in known[target]:
             yield Broken(where=where, report=None, what=f"no such id among the {target}: {name}")
+
+
+def _check_voice(dossier: Dossier) -> Iterator[Broken]:
+    """Sentences of our own that accuse or judge."""
+    for slip in lint_wording(dossier):
+        yield Broken(where=slip.where, report=None, what=slip.rule, expected=None, found=slip.words)
 
 
 def _check_pages(dossier: Dossier, folder: Path) -> tuple[list[Broken], tuple[str, ...]]:

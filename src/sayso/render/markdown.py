@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     from sayso.model.claims import Claim
     from sayso.model.dossier import Dossier
     from sayso.model.reports import Report
-    from sayso.render.view import BlameTable, FullText, Link, Moment, Name, NameGroup, Page, Point, Version
+    from sayso.render.view import (
+        BlameTable,
+        FullText,
+        Link,
+        Moment,
+        Name,
+        NameGroup,
+        Page,
+        Point,
+        RecordLine,
+        Version,
+    )
 
 NOTICE = (
     "This is what the reports say, not what happened. Words in quotation marks below a sentence stand "
@@ -44,6 +55,7 @@ def render_markdown(dossier: Dossier) -> str:
         *_account(page, lookup),
         *_numbers(page.numbers),
         *_blame(page.blame),
+        *_record(page.record),
         *_linked(page, lookup),
         *_names(page.names),
         *_timeline(page),
@@ -73,6 +85,17 @@ def _account(page: Page, lookup: Lookup) -> Iterable[str]:
                 yield "Nothing in these reports."
     yield "## Said by nobody"
     yield _bullets(escaped(question) for question in page.unanswered) or "Every question put is answered."
+
+
+def _record(lines: Sequence[RecordLine]) -> Iterable[str]:
+    if lines:
+        yield "## As a row of the field's tables"
+        yield _bullets(f"{line.heading}: {escaped(line.value)}{_cited(line)}" for line in lines)
+
+
+def _cited(line: RecordLine) -> str:
+    """The ids of the claims behind a column."""
+    return f" ({', '.join(line.claims)})" if line.claims else ""
 
 
 def _point(point: Point, lookup: Lookup, *, level: int) -> str:

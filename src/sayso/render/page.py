@@ -10,6 +10,7 @@ from sayso.render.headline import headline, in_brief
 from sayso.render.marks import find_cited
 from sayso.render.pictures import make_pictures
 from sayso.render.points import group_findings
+from sayso.render.record import record_lines
 from sayso.render.sections import (
     accountability,
     blame_tables,
@@ -50,6 +51,7 @@ def make_page(lookup: Lookup) -> Page:
         unanswered=find_unanswered(lookup),
         numbers=tuple(point for point in points if point.low or point.high),
         blame=blame_tables(lookup),
+        record=record_lines(lookup),
         names=name_groups(lookup),
         timeline=moments(lookup.dossier.timeline, lookup, context=False),
         undated=moments(lookup.dossier.undated, lookup, context=False),

@@ -256,6 +256,16 @@ class FullText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordLine:
+    """Columns of the incident's record that belong together, in words, and where they stand."""
+
+    heading: str
+    value: str
+    links: tuple[Link, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """Everything on the page, in order."""
 
@@ -268,6 +278,7 @@ class Page:
     unanswered: tuple[str, ...]
     numbers: tuple[Point, ...]
     blame: tuple[BlameTable, ...]
+    record: tuple[RecordLine, ...]
     names: tuple[NameGroup, ...]
     timeline: tuple[Moment, ...]
     undated: tuple[Moment, ...]

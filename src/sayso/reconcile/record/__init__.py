@@ -91,7 +91,9 @@ class _Maker:
     def _where(self) -> str | None:
         found = find_place([claim for claim in self.claims if claim.slot == "place"], self.dossier.entities)
         record, claims = found if found is not None else (None, ())
-        told = levels(record)
+        told, named = levels(record), self._best("place")
+        if record is None and named is not None:  # no gazetteer knows it; the reports' words do
+            told["place"], claims = named.text, named.claims
         for column, value in told.items():
             self._put(column, value, claims, why=record.why if record else "")
         self._put("lat", record.lat if record else None, claims)
