@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import sayso
+import sayso.render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,6 +122,48 @@ def test_the_dead_of_the_earlier_protest_stay_apart(dossier: Dossier) -> None:
 def test_what_has_not_happened_is_told_by_those_who_say_so(dossier: Dossier, slot: str, answer: str) -> None:
     (finding,) = findings_on(dossier, slot)
     assert [value.text for value in finding.values] == [answer]
+
+
+def test_every_explanation_that_the_reports_put_forward_is_found_and_none_of_older_attacks(
+    dossier: Dossier,
+) -> None:
+    gold = json.loads((CLUSTER / "gold" / "hypotheses.json").read_text(encoding="utf-8"))["hypotheses"]
+    claims = {claim.id: claim for claim in dossier.claims}
+    files = {report.id: Path(report.file).name for report in dossier.reports}
+    told = [
+        (files[span.report], span.start, span.end)
+        for hypothesis in dossier.hypotheses
+        for row in hypothesis.rows
+        for span in claims[row.claim].spans
+    ]
+    candidates = [one for one in gold if one["advanced_by"] and one["kind"] != "open"]
+    found = [
+        one["id"]
+        for one in candidates
+        if any(
+            file == span["doc"] and start < span["end"] + 60 and span["start"] - 60 < end
+            for told_by in one["advanced_by"]
+            for span in [told_by["span"]]
+            for file, start, end in told
+        )
+    ]
+    assert found == [one["id"] for one in candidates]
+    named = " ".join(hypothesis.statement for hypothesis in dossier.hypotheses).lower()
+    for older in ("islamic state", "qaeda", "saddam"):
+        assert older not in named
+
+
+def test_a_class_and_its_members_stand_apart(dossier: Dossier) -> None:
+    parties = [{row.party for row in one.rows} for one in dossier.hypotheses]
+    classes = [group for group in parties if any("-backed" in party for party in group)]
+    assert len(classes) == 1
+    assert not any("Hezbollah" in party or "Haq" in party for party in classes[0])
+
+
+@pytest.mark.parametrize("cluster", sorted(path.parent.name for path in CLUSTER.parent.glob("*/gold.json")))
+def test_no_text_of_any_dossier_accuses_in_our_voice(cluster: str) -> None:
+    folder = CLUSTER.parent / cluster
+    assert sayso.render.lint_wording(sayso.dossier([str(folder)], meta=str(folder / "meta.json"))) == ()
 
 
 def test_the_number_of_drones_is_given_closely_and_loosely(dossier: Dossier) -> None:

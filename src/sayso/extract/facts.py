@@ -41,6 +41,13 @@ DEED = r"(?:attack|bombing|shooting|incident|blast|explosion|raid|attempt)"
 STUNT = r"(?:great )?(?:false[- ]flag(?: \w+)?|publicity stunt|pr stunt|hoax)"
 STAGED = "fact:was the attack staged"
 TOOK_PLACE = r"(?:taken place|took place|happened|occurred)"
+WHO_DID_IT = (
+    r"(?:them(?: (?:very )?well)?\b|(?:exactly )?who (?:\w+ ){0,2}(?:did|launched|ordered|planted|carried"
+    r"|was behind|killed|is responsible|they are)"
+    r"|the (?:identity|identities|names?|perpetrators?|culprits?|attackers?|killers?))"
+)
+"""What somebody may know."""
+KNOWERS = r"(?:we|i|he|she|they|police|authorities)"
 HAPPENED = "fact:did the attack happen"
 MERE_TALK = _words(
     r"\b(?:that|this|it|which|such (?:claims|talk))\b[^.;]{0,15}"
@@ -97,6 +104,13 @@ QUESTIONS = (
             ),
             (_words(rf"\b{ATTACK} (?:had |has )?never {TOOK_PLACE}\b"), "no"),
             (_words(rf"\bno (?:such )?{ATTACK} (?:had |has |ever )*{TOOK_PLACE}\b"), "no"),
+        ),
+    ),
+    Question(
+        slot="fact:does anyone say they know who did it",
+        answers=(
+            (_words(rf"\b(?:not|n't|never) (?:yet )?know(?:n)?\b[^.;]{{0,20}}{WHO_DID_IT}"), "no"),
+            (_words(rf"\b{KNOWERS}\b[^.;]{{0,12}}\bkn[oe]w\w?\b {WHO_DID_IT}"), "yes"),
         ),
     ),
     Question(

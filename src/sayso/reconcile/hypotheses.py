@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from sayso.reconcile.speakers import Case
 
 BACKED = re.compile(
-    r"\b(\w+)[- ](?:backed|linked|aligned|affiliated|supported|sponsored|allied)\b"
-    r"|\b(?:backed|linked|aligned|affiliated|supported|sponsored|allied) (?:to|by|with) (?:the )?(\w+)",
-    re.IGNORECASE,
+    r"\b([A-Z]\w+)[- ](?i:backed|linked|aligned|affiliated|supported|sponsored|allied)\b"
+    r"|\b(?i:backed|linked|aligned|affiliated|supported|sponsored|allied) (?:to|by|with) (?:the )?([A-Z]\w+)"
 )
 """Whose a class of groups is."""
 EXPLANATIONS = {
     "fact:was the attack staged": "That it was staged, as put by the reports",
+    "fact:does anyone say they know who did it": "People whom somebody says they know and does not name",
     "fact:did the attack happen": "That it did not happen, or not as told, as put by the reports",
 }
 """Questions whose answer explains the incident without a perpetrator, and the hypothesis each makes."""
@@ -86,7 +86,7 @@ def explaining_row(claim: Claim, value: Answer, case: Case) -> StatusRow:
     holds = value.answer in {"no", "doubted"} if doubts_it else value.answer == "yes"
     if not holds or claim.modality is Modality.DENIED:
         status = "denied"
-    elif claim.modality is Modality.SPECULATED or value.answer == "doubted":
+    elif claim.modality is Modality.SPECULATED or value.answer == "doubted" or "know" in claim.slot:
         status = "mentioned"
     else:
         status = "stated_by_author" if claim.source == AUTHOR else "accused_by_other"
