@@ -72,7 +72,15 @@ def test_a_dossier_is_written_and_its_summary_printed(run: Callable[..., tuple[i
     code, out, err = run("dossier", "reports", "--meta", "meta.json", "-o", "out")
     assert code == 0
     assert {path.name for path in Path("out").iterdir()} == {
-        *("dossier.html", "dossier.json", "dossier.md", "claims.csv", "findings.csv", "entities.csv"),
+        *(
+            "dossier.html",
+            "dossier.json",
+            "dossier.md",
+            "claims.csv",
+            "findings.csv",
+            "incident.csv",
+            "entities.csv",
+        ),
         *("reports", "SHA256SUMS"),
     }
     assert "2 reports" in out

@@ -152,11 +152,12 @@ def quotes(
     return run_quotations(find_reports(paths, meta=meta, columns=columns), jobs=jobs, progress=progress)
 
 
-def verify(directory: str | PathLike[str]) -> VerifyResult:
+def verify(directory: str | PathLike[str], *, wording: bool = False) -> VerifyResult:
     """Prove that a written dossier still matches the reports stored beside it.
 
     Args:
         directory: The folder that ``write`` or ``sayso dossier`` filled.
+        wording: Whether to check too that nothing in our own voice accuses or judges anybody.
 
     Returns:
         What was checked and what is broken; it is true if nothing is.
@@ -166,7 +167,7 @@ def verify(directory: str | PathLike[str]) -> VerifyResult:
     """
     from sayso.pipeline.verify import verify_dossier  # noqa: PLC0415 - keeps the import fast
 
-    return verify_dossier(directory)
+    return verify_dossier(directory, wording=wording)
 
 
 def write(
