@@ -40,6 +40,7 @@ def laid(
         first = next(i for i, token in enumerate(layers.tokens) if token.start == start)
         last = next(i for i, token in enumerate(layers.tokens) if token.end == start + len(words)) + 1
         values = (("CLAIMED OR ADMITTED", 0.7), ("POSSIBLE", 0.3)) if role == "perp_org" else ()
+        values = (("DEATH", 0.8), ("INJURY", 0.2)) if role == "victim" else values
         found.append(RoleSpan(first=first, last=last, role=role, score=score, here=score, values=values))
     by_sentence = tuple(sentences) or (report,) * len(layers.sentences)
     return replace(layers, roles=tuple(found), incident=report, sentence_incidents=by_sentence)
@@ -86,9 +87,18 @@ def test_strings_for_one_and_the_same_are_one_filler(
     assert sum(len(one.mentions) for one in fillers) == len(strings)
 
 
-def test_an_organisation_comes_with_how_surely_it_is_held_responsible(lay: Lay) -> None:
-    layers = laid(lay, [("FRND", "perp_org", 0.9)], scores(1, 1, 0, 0))
-    assert [one.value for one in find_fillers(layers, "perp_org", least=0.3)] == ["CLAIMED OR ADMITTED"]
+def test_rules_say_how_surely_an_organisation_is_held_and_the_labeller_what_became_of_a_victim(
+    lay: Lay,
+) -> None:
+    spans = [("Front of Red National Dawn", "perp_org", 0.9), ("Luis Ordaz", "victim", 0.9)]
+    layers = laid(lay, spans, scores(1, 1, 0, 0))
+    (party,) = find_fillers(layers, "perp_org", least=0.3)
+    (victim,) = find_fillers(layers, "victim", least=0.3)
+    assert (party.value, party.reason) == (
+        "REPORTED AS FACT",
+        "told as its deed where it is first named",
+    )
+    assert (victim.value, victim.reason) == ("DEATH", None)
 
 
 def test_fillers_can_be_parted_by_what_their_sentences_speak_of(lay: Lay) -> None:

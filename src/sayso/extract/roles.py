@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sayso.extract.held import how_held
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -57,7 +59,9 @@ class Filler:
         text: The words of the report that name it best.
         mentions: All spans of all strings taken for it, in text order.
         score: How likely it fills the role.
-        value: How surely an organisation is held responsible, what became of a victim.
+        value: How surely an organisation is held responsible (by rules, ``held``), what became of a
+            victim (the labeller's likeliest); None for the other roles.
+        reason: Why an organisation is held so; None for other roles.
     """
 
     role: str
@@ -65,6 +69,7 @@ class Filler:
     mentions: tuple[RoleSpan, ...]
     score: float
     value: str | None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +118,15 @@ def find_fillers(layers: Layers, role: str, *, least: float) -> list[Filler]:
 def _filler(layers: Layers, role: str, group: Sequence[tuple[str, list[RoleSpan]]]) -> Filler:
     best = group[0][1][0]
     mentions = sorted((span for _, spans in group for span in spans), key=lambda s: (s.first, s.last))
+    held = how_held(layers, [(s.first, s.last) for s in mentions]) if role == "perp_org" else None
+    value = held.value if held else best.values[0][0] if best.values else None
     return Filler(
         role=role,
         text=_words(layers, best),
         mentions=tuple(mentions),
         score=best.score,
-        value=best.values[0][0] if best.values else None,
+        value=value,
+        reason=held.reason if held else None,
     )
 
 
