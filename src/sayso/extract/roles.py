@@ -160,8 +160,10 @@ def _abbreviates(short: str, words: Sequence[str]) -> bool:
 
 def _glossed(name: str, other: str, text: str) -> bool:
     """Whether one stands in brackets behind the other."""
-    short, long = sorted((re.escape(name), re.escape(other)), key=len)
-    return re.search(rf"{long}\s*[\[(]\s*{short}\s*[\])]", text, re.IGNORECASE) is not None
+    return any(
+        re.search(rf"{re.escape(one)}[\s,\"']*[\[(]\s*{re.escape(two)}\s*[\])]", text, re.IGNORECASE)
+        for one, two in ((name, other), (other, name))
+    )
 
 
 def _belongs(layers: Layers, filler: Filler, name: str, types: Sequence[str], *, least: float) -> bool:
