@@ -30,6 +30,11 @@ def held(lay: Lay, text: str) -> str:
     [
         ("The Red Dawn Front claimed responsibility for the bombing of the bank.", "CLAIMED OR ADMITTED"),
         ("Responsibility for the bombing was claimed by the Red Dawn Front.", "CLAIMED OR ADMITTED"),
+        ("Police seek the Red Dawn Front, which claimed responsibility for it.", "CLAIMED OR ADMITTED"),
+        (
+            "Speaking on behalf of the Red Dawn Front, a woman called to claim responsibility for it.",
+            "CLAIMED OR ADMITTED",
+        ),
         ("The Red Dawn Front admitted that it had killed the mayor.", "CLAIMED OR ADMITTED"),
         ("The Red Dawn Front bombed a bank in Orvala on Monday.", "REPORTED AS FACT"),
         ("The mayor was killed by members of the Red Dawn Front.", "REPORTED AS FACT"),

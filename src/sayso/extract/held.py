@@ -24,6 +24,8 @@ ACQUITTED = "ACQUITTED"
 
 TAKING = frozenset({"accept", "acknowledge", "admit", "assume", "claim", "take", "vindicate"})
 """What one does with responsibility."""
+RESPONSIBILITY = vocabulary("claiming")
+SPEAKING_FOR = frozenset({"behalf", "name", "representative", "spokesman", "spokesperson", "spokeswoman"})
 OWNING = frozenset({"acknowledge", "admit", "claim", "confess", "vindicate"})
 """What one does with a deed."""
 HOLDING = frozenset(
@@ -181,21 +183,48 @@ def _claims(layers: Layers, head: int) -> int | None:
     """The word by which a party takes responsibility for the deed; None if it does not."""
     tokens = layers.tokens
     token, verb = tokens[head], tokens[head].head
+    if (taking := _claims_further_on(layers, head)) is not None:
+        return taking
     if token.dep == "pobj" and tokens[verb].lemma == "by":
         verb = tokens[verb].head
     elif token.dep != "nsubj":
         return None
-    if any(tokens[kid].dep == "neg" for kid in layers.children[verb]):
+    if _denied(layers, verb):
         return None
     sentence = layers.sentences[tokens[verb].sentence]
     if tokens[verb].lemma in TAKING:
         behind = range(verb, min(sentence.last, verb + WITHIN))
         before = range(max(sentence.first, verb - WITHIN), verb)
-        if any(tokens[i].lemma in {"credit", "responsibility"} for i in (*behind, *before)):
+        if any(tokens[i].lemma in RESPONSIBILITY for i in (*behind, *before)):
             return verb
     passive = token.dep == "pobj" and tokens[verb].lemma == "claim"
     owned = [kid for kid in layers.subtree(verb) if kid > verb and tokens[kid].lemma in DOING]
     return verb if passive or (tokens[verb].lemma in OWNING - {"claim"} and owned) else None
+
+
+def _claims_further_on(layers: Layers, head: int) -> int | None:
+    """A claim of responsibility behind the party: in a clause about it, or spoken in its name.
+
+    "X, which has claimed responsibility"; "on behalf of X a woman called to claim responsibility".
+    """
+    tokens, sentence = layers.tokens, layers.sentences[layers.tokens[head].sentence]
+    before = range(max(sentence.first, head - WITHIN), head + 1)
+    spoken = any(tokens[i].lemma in SPEAKING_FOR for i in before)
+    for verb in range(head, sentence.last):
+        near = range(verb, min(sentence.last, verb + WITHIN))
+        about = tokens[verb].dep == "relcl" and tokens[verb].head == head
+        if (
+            (about or spoken)
+            and tokens[verb].lemma in TAKING
+            and any(tokens[i].lemma in RESPONSIBILITY for i in near)
+            and not _denied(layers, verb)
+        ):
+            return verb
+    return None
+
+
+def _denied(layers: Layers, verb: int) -> bool:
+    return any(layers.tokens[kid].dep == "neg" for kid in layers.children[verb])
 
 
 def _by_authority(layers: Layers, first: int, cause: int) -> bool:
