@@ -99,12 +99,11 @@ train: setup  ## make the labellers' weights anew from the data beside the proje
 	  --teachers out/train/first/average.pt out/train/second/average.pt \
 	  --unlabelled $(SHARED)/data/muc4/train.jsonl $(SHARED)/data/clusters-unannotated
 	@echo "== roles: without a fifth of the reports, which then say what is to be believed; then with all"
-	$(TRAIN_ROLES) --out out/train/held --start out/train/last/average.pt --held 0
+	$(TRAIN_ROLES) --out out/train/held --start out/train/last/average.pt --held 0 --epochs 6 --share 0
 	PYTHONPATH=src:training .venv-train/bin/python training/roles_choice.py out/train/held/average.pt \
 	  out/train/choice.npz --train $(SHARED)/data/muc4/train.jsonl --cache out/train/cache --held 0
-	$(TRAIN_ROLES) --out out/train/roles --start out/train/held/average.pt --epochs 3 --rate 1.2e-4 --seed 8
-	$(TRAIN_ROLES) --out out/train/shared --start out/train/roles/average.pt --blend out/train/last/average.pt \
-	  --epochs 1 --rate 6e-5 --share 0.8 --seed 9
+	$(TRAIN_ROLES) --out out/train/shared --start out/train/held/average.pt --blend out/train/last/average.pt \
+	  --epochs 3 --rate 1e-4 --share 0.3 --seed 8
 	PYTHONPATH=src:training .venv-train/bin/python training/export.py out/train/shared/average.pt \
 	  src/sayso/annotate/learned out/train/choice.npz
 

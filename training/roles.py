@@ -36,7 +36,8 @@ from attribution import (
 )
 from attribution_head import AttributionHead
 from encoder import WIDTH, Encoder
-from roles_head import Reports, RolesHead, Views
+from roles_head import Reports, RolesHead, Strings, Views
+from sayso.annotate.learned.phrases import FACTS, facts_of, find_phrases
 from sayso.annotate.learned.role_labels import CONFIDENCE, EFFECT, INCIDENT, ROLES
 from sayso.annotate.learned.windows import LONGEST, cut_windows
 
@@ -67,6 +68,29 @@ def occurrences(string: str, text: str, layers: Any) -> Runs:
     return [one["source"][0] for one in gold_runs(record, layers) if one["source"]]
 
 
+def plain(string: str) -> str:
+    """A string of the key, or of a report, without marks, blanks and articles."""
+    words = ("".join(c for c in w if c.isalnum()) for w in string.lower().replace("-", " ").split())
+    return "".join(w for w in words if w not in {"a", "an", "the"})
+
+
+class Choices:
+    """The strings of a report that may fill a role, and for each role whether they do."""
+
+    def __init__(self, record: dict[str, Any], layers: Any) -> None:
+        cut = cut_windows(layers.tokens, layers.sentences, layers.quotes, layers.names)
+        order = np.array([i for window in cut for i in window.tokens], dtype=np.int64)
+        rows = np.array([layers.tokens[i].sentence for i in order], dtype=np.int64)
+        phrases = find_phrases(order, rows, layers.tokens)
+        self.runs = np.array([run for one in phrases for run in one.runs], dtype=np.int64).reshape(-1, 2)
+        self.owner = np.repeat(np.arange(len(phrases)), [len(one.runs) for one in phrases])
+        self.facts = facts_of(phrases, order, rows, layers.tokens) if phrases else np.zeros((0, FACTS))
+        known = {(role, plain(s)) for role, strings in fillers(record) for s in strings}
+        names = ["".join(one.words) for one in phrases]
+        self.right = np.array([[(role, name) in known for role in ROLES] for name in names], dtype=np.float32)
+        self.right = self.right.reshape(-1, len(ROLES))
+
+
 class Key:
     """What the answer key says of one report, in token numbers.
 
@@ -86,6 +110,7 @@ class Key:
         for role, (first, last) in sorted(found, key=lambda one: one[1][1] - one[1][0]):
             self.tags[first:last, role] = 2
             self.tags[first, role] = 1
+        self.choices = Choices(record, layers)
         self.labels = np.zeros(1 + len(INCIDENT), dtype=np.float32)
         for incident in record["incidents"]:
             self.labels[0] = 1
@@ -169,9 +194,28 @@ def role_losses(
         "report": functional.binary_cross_entropy_with_logits(views.reports, known),
         "sentence": functional.binary_cross_entropy_with_logits(pooled, known),
     }
+    strings, right = all_choices(articles)
+    losses["strings"] = functional.binary_cross_entropy_with_logits(
+        head.strings(reports, views, strings), right, reduction="sum"
+    ) / len(right)
     for name in ("confidence", "effect"):
         losses[name] = _kind_loss(head, name, reports, views, articles)
     return losses, views
+
+
+def all_choices(articles: list[Article]) -> tuple[Strings, Tensor]:
+    """The strings of some reports, and which roles they fill."""
+    runs, owner, words, count = [], [], 0, 0
+    for article in articles:
+        choices = article.key.choices
+        runs.append(choices.runs + words)
+        owner.append(choices.owner + count)
+        words += len(article.order)
+        count += len(choices.right)
+    held = [article.key.choices for article in articles]
+    facts = np.concatenate([one.facts for one in held]).astype(np.float32)
+    strings = Strings(*(torch.from_numpy(a) for a in (np.concatenate(runs), np.concatenate(owner), facts)))
+    return strings, torch.from_numpy(np.concatenate([one.right for one in held]))
 
 
 def _kind_loss(head: RolesHead, name: str, reports: Reports, views: Views, articles: list[Article]) -> Tensor:
@@ -194,7 +238,15 @@ def _kind_loss(head: RolesHead, name: str, reports: Reports, views: Views, artic
     return -torch.stack(said).mean()
 
 
-WEIGHTS = {"tags": 8.0, "report": 0.3, "sentence": 0.15, "confidence": 0.1, "effect": 0.1, "taught": 0.7}
+WEIGHTS = {
+    "tags": 8.0,
+    "strings": 5.0,
+    "report": 0.3,
+    "sentence": 0.15,
+    "confidence": 0.1,
+    "effect": 0.1,
+    "taught": 0.7,
+}
 """Words that fill a role are so rare that the loss of the tags is small beside the others (s)."""
 
 
@@ -235,7 +287,7 @@ class Training:
         load_state(self.encoder, self.head, state)
         known = {k.removeprefix("roles."): v for k, v in state.items() if k.startswith("roles.")}
         if known:  # a training of this kind goes on
-            self.roles.load_state_dict(known)
+            self.roles.load_state_dict(known, strict=False)
         self.parts = (self.encoder.train(), self.head.train(), self.roles)
         self.rates = (options.rate, options.rate, 5 * options.rate)
         freeze(self.encoder, options.frozen)
@@ -415,7 +467,8 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--teachers", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--cache", type=Path, help="where annotated articles are kept (default: OUT/cache)")
-    parser.add_argument("--held", type=int, default=None, help=f"which of {FOLDS} parts is left out")
+    parser.add_argument("--held", type=int, default=None, help="which part is left out")
+    parser.add_argument("--of", type=int, default=FOLDS, help="of so many")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--blind", type=float, default=0.1, help="share of windows without features")
@@ -437,7 +490,7 @@ def measure(training: Training, data: Data, numbers: list[int], rng: random.Rand
     for part in training.parts:
         part.eval()
     told: dict[str, float] = defaultdict(float)
-    hits = np.zeros((len(ROLES), 3))
+    hits, chosen = np.zeros((len(ROLES), 3)), np.zeros((len(ROLES), 3))
     found = np.zeros(3)
     todo = report_batches(data.articles(numbers, rng, 0.0), rng, 3072)
     for articles in todo:
@@ -446,6 +499,11 @@ def measure(training: Training, data: Data, numbers: list[int], rng: random.Rand
             losses, views = role_losses(training.roles, reports, articles)
         for name, value in losses.items():
             told[name] += value.item() / len(todo)
+            strings, right = all_choices(articles)
+            likely = training.roles.strings(reports, views, strings).sigmoid().detach().numpy()
+        chosen += np.stack(
+            [((likely > 0.4) * right.numpy()).sum(0), (likely > 0.4).sum(0), right.numpy().sum(0)], 1
+        )
         tags = np.concatenate([a.key.tags[a.order] for a in articles]) > 0
         said = views.tags.softmax(2)[:, :, 0].numpy() < 0.5
         hits += np.stack([(tags & said).sum(0), said.sum(0), tags.sum(0)], 1)
@@ -457,10 +515,11 @@ def measure(training: Training, data: Data, numbers: list[int], rng: random.Rand
     shares = " ".join(
         f"{role} {2 * a / max(1, b + c):.3f}" for role, (a, b, c) in zip(ROLES, hits, strict=True)
     )
+    strings_f1 = " ".join(f"{2 * a / max(1, b + c):.3f}" for a, b, c in [*chosen, chosen.sum(0)])
     means = " ".join(f"{name} {value:.4f}" for name, value in told.items())
-    return (
-        f"  held out: {means}\n  words F1: {shares}; detection F1 {2 * found[0] / (found[1] + found[2]):.3f}"
-    )
+    relevant = 2 * found[0] / (found[1] + found[2])
+    told_words = f"  words F1: {shares}; detection F1 {relevant:.3f}"
+    return f"  strings F1: {strings_f1}\n  held out: {means}\n{told_words}"
 
 
 def main() -> None:
@@ -472,8 +531,8 @@ def main() -> None:
     rng = random.Random(options.seed)
     data = Data(options)
     count = len(data.incidents)
-    held = [i for i in range(count) if i % FOLDS == options.held]
-    numbers = [i for i in range(count) if i % FOLDS != options.held]
+    held = [i for i in range(count) if i % options.of == options.held]
+    numbers = [i for i in range(count) if i % options.of != options.held]
     training: Training | None = None
     began = time.time()
     for epoch in range(options.epochs):

@@ -20,19 +20,15 @@ from torch.nn import functional
 
 from attribution import Example, load_articles, padded, word_states
 from encoder import WIDTH, Encoder
-from roles import FOLDS, Key, fillers
+from roles import FOLDS, Key, fillers, plain
 from roles_head import RolesHead
 from roles_lexicon import lexicon
 from sayso.annotate.learned.candidates import Candidate, features_of, find_candidates, judge
-from sayso.annotate.learned.confidence import cue_table
-from sayso.annotate.learned.confidence import facts_of as cue_facts
-from sayso.annotate.learned.role_labels import CONFIDENCE, ROLES
+from sayso.annotate.learned.role_labels import ROLES
 from sayso.annotate.learned.roles import Scene, read_scene
 from sayso.annotate.learned.verdict import facts_of
 from sayso.annotate.learned.windows import cut_windows
 
-MIX = 0.5
-"""How much the head's own view of responsibility counts beside the words around (s)."""
 NETWORKS, HIDDEN, STEPS = 8, 24, 400
 
 
@@ -59,15 +55,9 @@ def scenes(
     return found, arrays
 
 
-def plain(string: str) -> tuple[str, ...]:
-    """A string of the key as the candidates have theirs."""
-    words = ("".join(c for c in w if c.isalnum()) for w in string.lower().replace("-", " ").split())
-    return tuple(w for w in words if w and w not in {"a", "an", "the"})
-
-
 def right(record: dict[str, Any], candidates: list[Candidate]) -> np.ndarray:
     """For every candidate whether the key has it."""
-    known = {(ROLES.index(role), "".join(plain(s))) for role, strings in fillers(record) for s in strings}
+    known = {(ROLES.index(role), plain(s)) for role, strings in fillers(record) for s in strings}
     return np.array([(one.role, "".join(one.words)) in known for one in candidates], dtype=np.float32)
 
 
@@ -83,7 +73,7 @@ def fit(rows: np.ndarray, known: np.ndarray, seed: int = 7) -> dict[str, np.ndar
     into_bias = nn.Parameter(torch.zeros(NETWORKS, HIDDEN))
     out = nn.Parameter(torch.randn(NETWORKS, HIDDEN) * HIDDEN**-0.5)
     out_bias = nn.Parameter(torch.zeros(NETWORKS))
-    optimizer = torch.optim.AdamW([into, into_bias, out, out_bias], lr=1e-2, weight_decay=0.3)
+    optimizer = torch.optim.AdamW([into, into_bias, out, out_bias], lr=1e-2, weight_decay=1.0)
     for step in range(STEPS):
         for group in optimizer.param_groups:
             group["lr"] = 1e-2 * (1 - step / STEPS)
@@ -100,7 +90,7 @@ def fit(rows: np.ndarray, known: np.ndarray, seed: int = 7) -> dict[str, np.ndar
     return {**found, "choice_mean": mean, "choice_scale": scale}
 
 
-def fit_verdict(facts: np.ndarray, known: np.ndarray, strength: float = 0.02) -> dict[str, np.ndarray]:
+def fit_verdict(facts: np.ndarray, known: np.ndarray, strength: float = 0.04) -> dict[str, np.ndarray]:
     """A linear judgement of the whole report, held near zero."""
     mean, scale = facts.mean(0), facts.std(0) + 1e-3
     mean[0], scale[0] = 0.0, 1.0
@@ -119,47 +109,6 @@ def fit_verdict(facts: np.ndarray, known: np.ndarray, strength: float = 0.02) ->
     return {"verdict": weight.detach().numpy(), "verdict_mean": mean, "verdict_scale": scale}
 
 
-def fit_cues(pairs: list[tuple[Any, Any]], strength: float = 0.1) -> dict[str, np.ndarray]:
-    """From the words around an organisation to how surely it is held responsible (logistic regression)."""
-    rows, accepted = [], []
-    for record, layers in pairs:
-        scene = bare_scene(layers)
-        for runs, values in Key(record, layers).kinds["confidence"] if scene else ():
-            place = {int(token): at for at, token in enumerate(scene.tokens)}
-            here = [(place[a], place[b - 1] + 1) for a, b in runs if a in place and b - 1 in place]
-            if here:
-                rows.append(cue_facts(scene, layers.tokens, here, cue_table(scene, layers.tokens)))
-                accepted.append(np.isin(np.arange(len(CONFIDENCE)), values))
-    facts, known = np.array(rows), torch.from_numpy(np.array(accepted))
-    mean, scale = facts.mean(0), facts.std(0) + 0.05
-    mean[0], scale[0] = 0.0, 1.0
-    x = torch.from_numpy((facts - mean) / scale)
-    weight = torch.zeros(facts.shape[1], len(CONFIDENCE), requires_grad=True)
-    optimizer = torch.optim.LBFGS([weight], max_iter=60)
-
-    def loss() -> Any:
-        optimizer.zero_grad()
-        said = (x @ weight).log_softmax(1).masked_fill(~known, -1e9).logsumexp(1)
-        whole = strength * (weight**2).sum() - said.mean()
-        whole.backward()
-        return whole
-
-    optimizer.step(loss)
-    found = {"cue": weight.detach().numpy(), "cue_mean": mean, "cue_scale": scale}
-    return {**found, "cue_mix": np.array([MIX])}
-
-
-def bare_scene(layers: Any) -> Any:
-    """The words of a report with their sentences, without any states."""
-    windows = cut_windows(layers.tokens, layers.sentences, layers.quotes, layers.names)
-    if not windows:
-        return None
-    order = np.array([i for window in windows for i in window.tokens])
-    numbers, rows = np.unique([layers.tokens[i].sentence for i in order], return_inverse=True)
-    none = np.zeros(0)
-    return Scene(order, none, rows, numbers, none, none, none, none, none)
-
-
 def main() -> None:
     """Fit on the reports that were held out; write the arrays."""
     parser = argparse.ArgumentParser(
@@ -174,19 +123,19 @@ def main() -> None:
     pairs = load_articles(options.train, options.cache)
     held = [p for i, p in enumerate(pairs) if i % FOLDS == options.held]
     rest = [p for i, p in enumerate(pairs) if i % FOLDS != options.held]
-    found, _ = scenes(options.checkpoint, held)
-    arrays = choose(held, found, lexicon(rest))
-    np.savez(options.out, **arrays, **lexicon(pairs), **fit_cues(pairs))
+    found, head = scenes(options.checkpoint, held)
+    arrays = choose(held, found, {**head, **lexicon(rest)})
+    np.savez(options.out, **arrays, **lexicon(pairs))
 
 
 def choose(
-    pairs: list[tuple[Any, Any]], found: list[Scene | None], words: dict[str, np.ndarray]
+    pairs: list[tuple[Any, Any]], found: list[Scene | None], head: dict[str, np.ndarray]
 ) -> dict[str, np.ndarray]:
     """The arrays of both judgements; the second learns from what the first says of unseen reports."""
     read = [(pair, scene) for pair, scene in zip(pairs, found, strict=True) if scene is not None]
-    candidates = [find_candidates(scene, layers.tokens) for (_, layers), scene in read]
+    candidates = [find_candidates(scene, layers.tokens, head) for (_, layers), scene in read]
     rows = [
-        features_of(scene, layers.tokens, here, words)
+        features_of(scene, layers.tokens, here, head)
         for ((_, layers), scene), here in zip(read, candidates, strict=True)
     ]
     known = [right(record, here) for ((record, _), _), here in zip(read, candidates, strict=True)]

@@ -8,9 +8,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import gelu as exact_gelu
 
+from sayso.annotate.learned.phrases import FACTS
 from sayso.annotate.learned.role_labels import CONFIDENCE, EFFECT, INCIDENT, ROLES
 
-MIDDLE = 128
+MIDDLE, MENTION = 128, 192
 KINDS = {"confidence": len(CONFIDENCE), "effect": len(EFFECT)}
 
 
@@ -27,6 +28,21 @@ class Reports:
     words: Tensor
     sentence: Tensor
     report: Tensor
+
+
+@dataclass(frozen=True)
+class Strings:
+    """Strings of reports that may fill a role.
+
+    Attributes:
+        runs: Places of all their mentions in the row of words, last excluded.
+        owner: For every mention the number of its string.
+        facts: A row of ``sayso.annotate.learned.phrases.facts_of`` for every string.
+    """
+
+    runs: Tensor
+    owner: Tensor
+    facts: Tensor
 
 
 @dataclass(frozen=True)
@@ -53,9 +69,14 @@ class RolesHead(nn.Module):
         self.report = nn.Linear(2 * MIDDLE, 1 + len(INCIDENT))
         self.mention = nn.ModuleDict({name: nn.Linear(2 * width + 3 * MIDDLE, 64) for name in KINDS})
         self.kind = nn.ModuleDict({name: nn.Linear(64, size) for name, size in KINDS.items()})
+        self.place = nn.Linear(3 * width + MIDDLE, MENTION)
+        self.place_report = nn.Linear(2 * MIDDLE, MENTION, bias=False)
+        self.string = nn.Linear(2 * MENTION + FACTS, MENTION)
+        self.fills = nn.Linear(MENTION, len(ROLES))
         self.drop = nn.Dropout(0.2)
         with torch.no_grad():  # hardly any word fills a role
             self.tag.bias.view(len(ROLES), 3)[:, 0] = 5.0
+            self.fills.bias[:] = -4.0
 
     def forward(self, reports: Reports) -> Views:
         """All scores of some reports."""
@@ -87,6 +108,24 @@ class RolesHead(nn.Module):
             views.report_vectors[reports.report[sentence]],
         ]
         scores: Tensor = self.kind[name](gelu(self.mention[name](self.drop(torch.cat(parts, 1)))))
+        return scores
+
+    def strings(self, reports: Reports, views: Views, strings: Strings) -> Tensor:
+        """For every string and role a score: does it fill the role, all its places seen together."""
+        first, end = strings.runs[:, 0], strings.runs[:, 1]
+        sums = torch.cat([torch.zeros(1, reports.words.shape[1]), reports.words.cumsum(0)])
+        mean = (sums[end] - sums[first]) / (end - first)[:, None]
+        sentence = reports.sentence[first]
+        parts = [reports.words[first], reports.words[end - 1], mean, views.sentence_vectors[sentence]]
+        whole = self.place_report(self.drop(views.report_vectors))[reports.report[sentence]]
+        seen = gelu(self.place(self.drop(torch.cat(parts, 1))) + whole)
+        count = len(strings.facts)
+        most = _highest(seen, strings.owner, count)
+        total = torch.zeros(count, MENTION).index_add(0, strings.owner, seen)
+        both = torch.cat([most, total / torch.bincount(strings.owner, minlength=count)[:, None]], 1)
+        scores: Tensor = self.fills(
+            self.drop(gelu(self.string(torch.cat([self.drop(both), strings.facts], 1))))
+        )
         return scores
 
     def arrays(self) -> dict[str, Tensor]:

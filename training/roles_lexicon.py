@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from roles import fillers, occurrences
-from sayso.annotate.learned.candidates import plain_word
 from sayso.annotate.learned.lexicon import key_of
+from sayso.annotate.learned.phrases import plain_word
 from sayso.annotate.learned.role_labels import ROLES
 
 LEAST = 3

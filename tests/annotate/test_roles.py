@@ -97,10 +97,10 @@ def test_any_states_give_candidates_within_the_report(lay: Lay, seed: int, scale
         for w in windows
     ]
     scene = read_scene(windows, states, layers.tokens, head)
-    candidates = find_candidates(scene, layers.tokens)
+    candidates = find_candidates(scene, layers.tokens, head)
     for one in candidates:
         assert 0 <= one.role < len(ROLES)
-        assert all(0 <= first < last <= len(scene.tokens) for first, last in (*one.runs, *one.others))
+        assert all(0 <= first < last <= len(scene.tokens) for first, last in one.runs)
     rows = features_of(scene, layers.tokens, candidates, head)
     assert rows.shape == (len(candidates), len(NAMES))
     assert np.isfinite(rows).all()

@@ -24,11 +24,11 @@ SMALL = frozenset({"of", "the", "for", "and", "de", "la", "del", "el", "los", "y
 
 LEAST = {
     "perp_individual": 0.2,
-    "perp_org": 0.35,
+    "perp_org": 0.25,
     "physical_target": 0.2,
-    "victim": 0.45,
+    "victim": 0.2,
     "victim_description": 0.4,
-    "weapon": 0.25,
+    "weapon": 0.35,
 }
 """From which score on a string is taken to fill each role."""
 
@@ -44,9 +44,9 @@ class Cuts:
         belongs: That a filler belongs to an incident, as a share of the best of them.
     """
 
-    relevant: float = 0.2
+    relevant: float = 0.35
     roles: Mapping[str, float] = field(default_factory=lambda: dict(LEAST))
-    further: float = 0.6
+    further: float = 0.5
     belongs: float = 0.0
 
 

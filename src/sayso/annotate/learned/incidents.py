@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.annotate.learned.candidates import features_of, find_candidates, judge
-from sayso.annotate.learned.confidence import confidence_of, cue_table
 from sayso.annotate.learned.role_labels import CONFIDENCE, EFFECT, INCIDENT, ROLES
 from sayso.annotate.learned.roles import kinds_of, likelihood, read_scene, shares
 from sayso.annotate.learned.verdict import decide, facts_of
@@ -53,14 +52,13 @@ def lay(
     scene: Scene, tokens: Sequence[Token], head: Mapping[str, np.ndarray], *, sentences: int
 ) -> IncidentLayers:
     """The layers over what the head makes of a report."""
-    candidates = find_candidates(scene, tokens)
+    candidates = find_candidates(scene, tokens, head)
     likely = judge(features_of(scene, tokens, candidates, head), head) if candidates else ()
-    cues = cue_table(scene, tokens)
     found = [
         span
         for one, score in zip(candidates, likely, strict=True)
         if score >= LEAST
-        for span in _spans(scene, one, float(score), _values(scene, tokens, one, cues, head))
+        for span in _spans(scene, one, float(score), _values(scene, one, head))
     ]
     by_sentence: list[IncidentScores | None] = [None] * sentences
     for number, row in zip(scene.numbers, scene.sentences, strict=True):
@@ -74,7 +72,7 @@ def _spans(
     scene: Scene, one: Candidate, score: float, values: tuple[tuple[str, float], ...]
 ) -> Iterator[RoleSpan]:
     inside = 1 - scene.tags[:, one.role, 0]
-    for first, last in sorted((*one.runs, *one.others)):
+    for first, last in one.runs:
         yield RoleSpan(
             first=int(scene.tokens[first]),
             last=int(scene.tokens[last - 1]) + 1,
@@ -85,22 +83,16 @@ def _spans(
         )
 
 
-def _values(
-    scene: Scene,
-    tokens: Sequence[Token],
-    one: Candidate,
-    cues: np.ndarray,
-    head: Mapping[str, np.ndarray],
-) -> tuple[tuple[str, float], ...]:
+def _values(scene: Scene, one: Candidate, head: Mapping[str, np.ndarray]) -> tuple[tuple[str, float], ...]:
     """What is said of a filler, all its mentions taken together."""
-    runs = sorted((*one.runs, *one.others))
     names: tuple[str, ...]
     if ROLES[one.role] == "perp_org":
-        names, said = CONFIDENCE, confidence_of(scene, tokens, runs, cues, head)
+        kind, names = "confidence", CONFIDENCE
     elif ROLES[one.role].startswith("victim"):
-        names, said = EFFECT, shares(kinds_of(scene, runs, "effect", head).mean(axis=0))
+        kind, names = "effect", EFFECT
     else:
         return ()
+    said = shares(kinds_of(scene, one.runs, kind, head).mean(axis=0))
     ranked = sorted(zip(names, said, strict=True), key=lambda pair: -pair[1])
     return tuple((name, round(float(share), PLACES)) for name, share in ranked)
 

@@ -12,6 +12,7 @@ from sayso.annotate.learned.role_labels import ROLES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from sayso.annotate.learned.phrases import Phrase
     from sayso.annotate.learned.windows import Window
     from sayso.model.layers import Token
 
@@ -90,6 +91,39 @@ def kinds_of(scene: Scene, runs: Sequence[Run], name: str, head: Mapping[str, np
     seen = _gelu(np.concatenate(parts, axis=1) @ head[f"mention_{name}"] + head[f"mention_{name}_bias"])
     scores: np.ndarray = seen @ head[f"kind_{name}"] + head[f"kind_{name}_bias"]
     return scores
+
+
+def fills_of(
+    scene: Scene, phrases: Sequence[Phrase], facts: np.ndarray, head: Mapping[str, np.ndarray]
+) -> np.ndarray:
+    """For every phrase (at least one) and role a score: does it fill the role, all its places together."""
+    runs = np.array([run for one in phrases for run in one.runs])
+    counts = np.array([len(one.runs) for one in phrases])
+    starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    first, end = runs.T
+    width = scene.states.shape[1]
+    sums = np.concatenate([np.zeros((1, width), np.float32), np.cumsum(scene.states, axis=0)])
+    mean = (sums[end] - sums[first]) / (end - first)[:, None].astype(np.float32)
+    place = head["place"]
+    seen = _gelu(
+        _projected(scene.states, first, place[:width])
+        + _projected(scene.states, end - 1, place[width : 2 * width])
+        + mean @ place[2 * width : 3 * width]
+        + _projected(scene.sentence_vectors, scene.rows[first], place[3 * width :])
+        + (head["place_bias"] + scene.report_vector @ head["place_report"])
+    )
+    most = np.maximum.reduceat(seen, starts, axis=0)
+    average = np.add.reduceat(seen, starts, axis=0) / counts[:, None].astype(np.float32)
+    hidden = _gelu(np.concatenate([most, average, facts], axis=1) @ head["string"] + head["string_bias"])
+    scores: np.ndarray = hidden @ head["fills"] + head["fills_bias"]
+    return scores
+
+
+def _projected(rows: np.ndarray, wanted: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """The product for the wanted rows; each is computed once, however often it is wanted."""
+    numbers, back = np.unique(wanted, return_inverse=True)
+    found: np.ndarray = (rows[numbers] @ weight)[back]
+    return found
 
 
 def shares(scores: np.ndarray) -> np.ndarray:

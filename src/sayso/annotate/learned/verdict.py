@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -48,13 +49,17 @@ def _cues(scene: Scene, tokens: Sequence[Token]) -> list[np.ndarray]:
     """How often each group of words occurs, in the report and in its most relevant sentence."""
     top = scene.sentences[:, 0].argmax()
     often, there = np.zeros(len(CUES)), np.zeros(len(CUES))
-    for at, row in zip(scene.tokens, scene.rows, strict=True):
-        low = tokens[at].text.lower()
-        for number, beginnings in enumerate(CUES.values()):
-            if low.startswith(beginnings):
-                often[number] += 1
-                there[number] = max(there[number], row == top)
+    for at, row in zip(scene.tokens.tolist(), scene.rows.tolist(), strict=True):
+        for number in _groups(tokens[at].text.lower()):
+            often[number] += 1
+            there[number] = max(there[number], row == top)
     return [np.log1p(often), there]
+
+
+@lru_cache(maxsize=10_000)
+def _groups(low: str) -> tuple[int, ...]:
+    """The groups of cues that a word belongs to."""
+    return tuple(number for number, group in enumerate(CUES.values()) if low.startswith(group))
 
 
 def decide(facts: np.ndarray, head: Mapping[str, np.ndarray]) -> np.ndarray:
