@@ -9,6 +9,7 @@ from sayso.extract.attributions.geometry import join
 from sayso.extract.attributions.places import paragraph_of
 from sayso.extract.attributions.scene import Draft
 from sayso.extract.attributions.stance import entry_at, stance_of
+from sayso.extract.lexicon import vocabulary, weapon_nouns
 from sayso.model.claims import Stance
 
 if TYPE_CHECKING:
@@ -35,17 +36,24 @@ def _draft(scene: Scene, saying: Saying) -> Draft:
         pieces = [_whole(scene, piece, cue) for piece in pieces]
     content = join(pieces, layers.shadow)
     anchor = saying.content[0][0] if saying.cue is None else _anchor(scene, *saying.cue)
+    speaker = None if saying.source is None or _is_thing(layers, *saying.source) else saying.source
     return Draft(
         anchor=anchor,
         cue=None if saying.cue is None else words_at(scene, *saying.cue),
-        source=None if saying.source is None else words_at(scene, *saying.source),
-        head=None if saying.source is None else _head(layers, *saying.source),
+        source=None if speaker is None else words_at(scene, *speaker),
+        head=None if speaker is None else _head(layers, *speaker),
         content=content,
         stance=Stance.REPORT if saying.cue is None else _stance(scene, anchor),
         rule=RULE,
         learned=True,
         certainty=saying.certainty,
     )
+
+
+def _is_thing(layers: Layers, first: int, last: int) -> bool:
+    """Whether words are for a weapon or a vehicle, which says nothing, whatever the labeller thinks."""
+    head = layers.tokens[_head(layers, first, last)]
+    return head.pos == "NOUN" and head.lemma in weapon_nouns() | vocabulary("vehicles")
 
 
 def _whole(scene: Scene, piece: Stretch, cue: Stretch) -> Stretch:
