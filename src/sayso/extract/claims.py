@@ -13,9 +13,10 @@ from sayso.extract.event_words import families_of
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.responsibility.parties import is_authority, is_of_here, is_of_party
 from sayso.extract.responsibility.rows import HELD
+from sayso.extract.totals import settle_totals
 from sayso.model.claims import AUTHOR, Attribution, Claim, Modality, SourceKind, Stance
 from sayso.model.ids import content_id
-from sayso.model.values import Condition, Count, Responsibility, Text
+from sayso.model.values import Condition, Responsibility, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,12 +31,8 @@ BY_STANCE: Mapping[Stance, Modality] = {
     Stance.QUESTION: Modality.SPECULATED,
 }  # fmt: skip
 """STANDARDS 2, read as GOLD.md's modality."""
-TOLLS = frozenset({"killed", "injured", "missing"})
-SOME_AMONG = vocabulary("some_among")
-"""Groups that are told of beside others, so that their dead are no toll (s)."""
-PLURAL = 2
-PART_OF_WHOLE = 5
-"""A figure this many times smaller than another of the same report counts only a part (s)."""
+LEAD = 2
+"""Sentences of the body that tell what a report is about (s)."""
 HEDGES = vocabulary("possible") | vocabulary("probable") | {"fear"}
 DOUBTED = frozenset({Stance.ACCUSE, Stance.DENY, Stance.DISTANCE, Stance.HEARSAY})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -60,52 +57,15 @@ def build_claims(
             merged.setdefault(
                 (claim.event, claim.slot, claim.group, claim.source, claim.modality == Modality.DENIED), []
             ).append(claim)
-    found = _with_totals(_without_parts([claim for claims in merged.values() for claim in _merge(claims)]))
+    distinct = [claim for claims in merged.values() for claim in _merge(claims)]
+    found = settle_totals(distinct, lead=_lead(scene))
     return tuple(sorted(found, key=lambda claim: (claim.spans[0].start, claim.slot, claim.id)))
 
 
-def _without_parts(claims: list[Claim]) -> list[Claim]:
-    """Claims without the small figures that a report gives for single scenes beside its own total.
-
-    A report that has fourteen hurt and, further down, "one person was hurt" tells of one of them.
-    """
-    totals: dict[tuple[str, str], int] = {}
-    for claim in claims:
-        if _is_toll(claim) and isinstance(claim.value, Count):
-            key = (claim.event, claim.slot)
-            totals[key] = max(totals.get(key, 0), claim.value.lo)
-    return [claim for claim in claims if not _is_part(claim, totals.get((claim.event, claim.slot), 0))]
-
-
-def _with_totals(claims: list[Claim]) -> list[Claim]:
-    """The claims, and the dead of one group as the toll where a report gives no other.
-
-    "One marcher died" says how many died; "a policeman died" may leave others out.
-    """
-    told = {claim.event for claim in claims if claim.slot == "killed" and claim.group == "all"}
-    alone = [
-        claim
-        for claim in claims
-        if claim.slot == "killed" and claim.event not in told and claim.group not in SOME_AMONG
-    ]
-    groups = {claim.event: {other.group for other in alone if other.event == claim.event} for claim in alone}
-    totals = [
-        replace(claim, id=content_id("clm", "total", claim.id), group="all")
-        for claim in alone
-        if len(groups[claim.event]) == 1
-    ]
-    return [*claims, *totals]
-
-
-def _is_toll(claim: Claim) -> bool:
-    return claim.slot in TOLLS and claim.group == "all"
-
-
-def _is_part(claim: Claim, total: int) -> bool:
-    value = claim.value
-    if not _is_toll(claim) or not isinstance(value, Count) or not value.hi:
-        return False
-    return (value.hi == 1 and total >= PLURAL) or value.hi * PART_OF_WHOLE <= total
+def _lead(scene: Scene) -> int:
+    """The offset at which headline and lead end."""
+    body = [sentence for sentence in scene.sentences() if not sentence.title][:LEAD]
+    return body[-1].end if body else 0
 
 
 def _attribution(layers: Layers, draft: Draft, index: AttributionIndex) -> Attribution | None:

@@ -26,8 +26,10 @@ ALONGSIDE: Mapping[str, frozenset[str]] = {
 }
 """Families of events that a report on an incident of the first kind uses for the same incident (s)."""
 APART = re.compile(
-    r"\b(previous(?:ly)?|prior|past|similar|earlier (?=\w+s\b)|in recent (?:months|years|decades)"
-    r"|(?:months?|years?|decades?) (?:ago|earlier|before)|last year|this year|so far this"
+    r"\b(previous(?:ly)?|prior|past|similar|earlier (?!this\b)(?=\w+s\b)|in recent (?:months|years|decades)"
+    r"|(?:months?|years?|decades?) (?:ago|earlier|before)|last year|this year|so far (?:this|in \d{4})"
+    r"|(?:separate|unrelated) (?:\w+ings|attacks|incidents|blasts)"
+    r"|(?:shootings|attacks|killings|bombings|blasts) (?:across|around|throughout)"
     r"|since the (?:start|beginning)|over the (?:past|last) \w+|in the (?:past|last) \w+ (?:months|years)"
     r"|history|historical(?:ly)?|a year (?:ago|earlier|after)|used to|once|repeatedly|often|routinely"
     r"|(?:have|has|had) long|in other|elsewhere|another [a-z]+ (?:attack|bombing|blast|shooting|quake))\b",

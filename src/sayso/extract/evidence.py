@@ -63,7 +63,7 @@ def _weigh(
     apart = any(APART.search(layers.shadow, start, end) for start, end in spans)
     perfect = any(layers.tokens[c].text.lower() in PRESENT_PERFECT for c in layers.children[clause])
     sentence = layers.sentences[layers.tokens[clause].sentence]
-    since = perfect and any(layers.tokens[i].lemma == "since" for i in range(clause, sentence.last))
+    since = perfect and any(layers.tokens[i].lemma == "since" for i in range(sentence.first, sentence.last))
     determiners = {
         layers.tokens[c].lemma
         for i in indices

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 WHOLES = vocabulary("wholes")
 EVERYONE = "all"
+KIN = vocabulary("kin")
+AGE_WORDS = 4
+AGED = re.compile(r"\b(?:year|month)s?[-\s]+$", re.IGNORECASE)
 KEPT_MODIFIERS = vocabulary("kept_modifiers")
 """Modifiers that make another group of a noun; nationality, age and praise do not (s)."""
 
@@ -34,8 +38,25 @@ def group_of(layers: Layers, head: int | None) -> str | None:
         return group_of(layers, part)
     if token.pos == "PRON" or token.lemma in {"one", "other", "another"}:
         return EVERYONE
+    if is_kin(token.lemma) or is_aged(layers, head):
+        return EVERYONE
     group = people_groups().get(singular(token.lemma))
     return _modified(layers, head, group) if group is not None else None
+
+
+def is_kin(lemma: str) -> bool:
+    """Whether a noun names somebody by whose kin he is ("his brother")."""
+    return lemma in KIN
+
+
+def is_aged(layers: Layers, index: int) -> bool:
+    """Whether a token stands for somebody told by age alone: "a 6-year-old"."""
+    if layers.tokens[index].lemma != "old" or index < AGE_WORDS:
+        return False
+    before = layers.shadow[layers.tokens[index - AGE_WORDS].start : layers.tokens[index].start]
+    noun = layers.tokens[layers.tokens[index].head]
+    named = layers.tokens[index].dep in {"amod", "compound"} and noun.pos in {"NOUN", "PROPN"}
+    return AGED.search(before) is not None and not named
 
 
 def is_person_noun(layers: Layers, index: int) -> bool:

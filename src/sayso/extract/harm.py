@@ -9,29 +9,31 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.clauses import first_child, is_negated, phrase, with_conjuncts
+from sayso.extract.clauses import is_negated, phrase, with_conjuncts
 from sayso.extract.event_words import harm_slots
-from sayso.extract.groups import EVERYONE, group_of, is_person_noun
-from sayso.extract.incident import SPEAKING
+from sayso.extract.groups import EVERYONE, group_of, is_aged, is_kin, is_person_noun
+from sayso.extract.jointly import find_joint
 from sayso.extract.lexicon import vocabulary
+from sayso.extract.nearby import counted_head, harm_beside, stands_before_age
 from sayso.extract.scene import Draft, Scene
-from sayso.extract.suffering import DYING, is_real, slot_of, victims_of
-from sayso.extract.tolls import find_attackers_among, find_bodies, find_parts, find_saved, find_tolls
+from sayso.extract.shots import counts_wounds, tells_of_shots
+from sayso.extract.suffering import is_real, slot_of, victims_of
+from sayso.extract.tolls import (
+    find_attackers_among,
+    find_bodies,
+    find_ordinals,
+    find_parts,
+    find_saved,
+    find_self_killed,
+    find_tolls,
+)
 from sayso.model.values import Count
 
 if TYPE_CHECKING:
     from sayso.extract.quantities import Quantity
     from sayso.model.layers import Layers, Sentence
 
-BRIDGE_POS = frozenset(
-    {"NOUN", "PROPN", "ADJ", "ADP", "PRON", "AUX", "ADV", "DET", "PART", "NUM", "SCONJ", "VERB"}
-)
-"""What may stand between a number and the word of harm that belongs to it."""
-BRIDGE_VERBS = vocabulary("bridge_verbs")
-BRIDGE = 8
-"""Words that may stand between (s)."""
 LABELLED = vocabulary("labelled")
-NOUNS_OF_HARM = vocabulary("nouns_of_harm")
 COUNTED_SLOTS = frozenset({"killed", "injured", "missing", "arrested", "rescued", "displaced"})
 SOME_OF = frozenset({"victim", "those", "patient", "they", "whom"})
 SINGLE_SLOTS = frozenset({"killed", "injured"})
@@ -39,6 +41,8 @@ BARE_HARM = {"death": "killed", "fatality": "killed", "injury": "injured"}
 TELLING = frozenset({"report", "confirm", "cause", "announce"})
 JOINED = 2
 """How near the second word of "killed and injured" stands (s)."""
+GRAVE = vocabulary("grave") - {"badly"}
+BESIDES = frozenset({"else", "other", "others", "further", "additional", "more"})
 COUNTING = frozenset({"count", "article"})
 
 
@@ -49,12 +53,24 @@ def find_harm(scene: Scene) -> tuple[Draft, ...]:
         tolls = find_tolls(scene, sentence)
         taken = {draft.end for draft in tolls}
         numbers = [q for q in _numbers(scene, sentence) if q.end not in taken]
+        joint, joined = find_joint(scene, sentence, numbers)
+        numbers = [q for q in numbers if q not in joined]
         beside, used = _counts_beside(scene, sentence, numbers)
-        victims = _counts_of_victims(scene, sentence, [q for q in numbers if q not in used])
-        found += [*tolls, *beside, *victims, *find_saved(scene, sentence), *find_bodies(scene, sentence)]
+        victims = _counts_of_victims(
+            scene, sentence, [q for q in numbers if q not in used], joint=frozenset(d.at for d in joint)
+        )
+        found += [
+            *tolls,
+            *joint,
+            *beside,
+            *victims,
+            *find_saved(scene, sentence),
+            *find_bodies(scene, sentence),
+        ]
         harmed = tuple(found)
         found += find_parts(scene, sentence, harmed)
         found += find_attackers_among(scene, sentence, harmed)
+        found += [*find_self_killed(scene, sentence), *find_ordinals(scene, sentence)]
         found += _bare_deaths(scene, sentence)
     return tuple(found)
 
@@ -68,6 +84,7 @@ def _numbers(scene: Scene, sentence: Sentence) -> list[Quantity]:
         and quantity.kind in COUNTING
         and not _is_label(scene.layers, quantity)
         and not _is_share(scene.layers, quantity)
+        and not counts_wounds(scene.layers, quantity)
     ]
 
 
@@ -84,6 +101,8 @@ def _is_share(layers: Layers, quantity: Quantity) -> bool:
     if quantity.last >= len(layers.tokens) or layers.tokens[quantity.last].lemma != "of":
         return False
     following = range(quantity.last + 1, min(quantity.last + 4, len(layers.tokens)))
+    if any(layers.tokens[i].pos == "NUM" for i in following[:2]):
+        return True  # "three of the five people who were hurt"
     return any(harm_slots(layers, i) or layers.tokens[i].lemma in SOME_OF for i in following)
 
 
@@ -94,12 +113,12 @@ def _counts_beside(
     drafts: list[Draft] = []
     used: list[Quantity] = []
     for quantity in numbers:
-        index = _harm_beside(scene, quantity, sentence)
-        if index is None or not is_real(scene.layers, index):
+        index = harm_beside(scene, quantity, sentence)
+        if index is None or not is_real(scene.layers, index) or tells_of_shots(scene.layers, index):
             continue
-        head = _counted_head(scene.layers, quantity, index)
+        head = counted_head(scene.layers, quantity, index)
         group = EVERYONE if slot_of(scene.layers, index) == "arrested" else group_of(scene.layers, head)
-        if group is None or (quantity.kind == "article" and head is None):
+        if group is None or not _holds(scene, quantity, index, head=head):
             continue
         single = quantity.kind == "article" and group not in {EVERYONE, "attackers"}
         found = _count_drafts(scene, quantity, index, EVERYONE if single else group)
@@ -108,77 +127,23 @@ def _counts_beside(
     return drafts, used
 
 
-def _counted_head(layers: Layers, quantity: Quantity, index: int) -> int | None:
-    """The noun counted; a word of harm itself ("12 deaths") counts people."""
-    head = quantity.head
-    if head is None or head == index or layers.tokens[head].lemma in NOUNS_OF_HARM:
-        return None
-    said = layers.tokens[head + 1].lemma if head + 1 < len(layers.tokens) else ""
-    subject = layers.tokens[head].dep == "nsubj" and layers.tokens[layers.tokens[head].head].lemma in SPEAKING
-    if subject or said in SPEAKING:
-        return None  # "injuring 26 police said", commas lost
-    return None if slot_of(layers, head) else head
-
-
-def _harm_beside(scene: Scene, quantity: Quantity, sentence: Sentence) -> int | None:
-    """The token of the word of harm that a number belongs to; None if there is none beside it."""
-    layers, behind = scene.layers, quantity.last
-    if (
-        behind < sentence.last
-        and layers.tokens[behind].tag in {"VBN", "VBD", "JJ"}
-        and slot_of(layers, behind)
-    ):
-        return behind  # "44 killed dozens injured": the word right behind wins
-    before = quantity.first - 1
-    while before >= sentence.first and layers.tokens[before].lemma in {"of", "over", "another", "a", "some"}:
-        before -= 1
-    if before >= sentence.first and slot_of(layers, before) and _may_open(layers, before, quantity):
-        return before
-    return _harm_behind(scene, quantity, sentence)
-
-
-def _may_open(layers: Layers, index: int, quantity: Quantity) -> bool:
-    """Whether a word of harm before a number has it as its object: "killing 12", "the deaths of 12"."""
-    token = layers.tokens[index]
-    if token.lemma in NOUNS_OF_HARM and index < quantity.first - 1:
-        return True
-    if token.pos != "VERB":
-        return False
-    passive = any(layers.tokens[c].dep in {"auxpass", "nsubjpass"} for c in layers.children[index])
-    return token.tag != "VBN" or (not passive and first_child(layers, index, "dobj") is not None)
-
-
-def _harm_behind(scene: Scene, quantity: Quantity, sentence: Sentence) -> int | None:
-    layers = scene.layers
-    others = [q for q in scene.quantities if q is not quantity and q.kind == "count"]
-    for index in range(quantity.last, min(quantity.last + BRIDGE, sentence.last)):
-        token = layers.tokens[index]
-        if slot_of(layers, index):
-            return index if _may_close(layers, index, quantity) else None
-        if any(q.first <= index < q.last for q in others):
-            return None
-        if token.pos == "VERB" and token.lemma not in BRIDGE_VERBS:
-            return None
-        if token.pos not in BRIDGE_POS and token.text.lower() not in {"and", "or", "'"}:
-            return None
-    return None
-
-
-def _may_close(layers: Layers, index: int, quantity: Quantity) -> bool:
-    """Whether the harm is what the counted suffer, not what they do ("two men killed a guard")."""
-    token = layers.tokens[index]
-    if token.pos != "VERB" or token.lemma in DYING or token.lemma == "lose":
-        return True
-    passive = any(layers.tokens[c].dep in {"auxpass", "nsubjpass"} for c in layers.children[index])
-    active = first_child(layers, index, "dobj", "dative") is not None and not passive
-    return not active or quantity.head is None
+def _holds(scene: Scene, quantity: Quantity, index: int, *, head: int | None) -> bool:
+    """Whether an article has somebody to count, who is not said to be hurt and then to have died."""
+    if head is None:
+        return quantity.kind != "article" or stands_before_age(scene, quantity)
+    return slot_of(scene.layers, index) != "injured" or not _has_died(scene.layers, index, head)
 
 
 def _count_drafts(scene: Scene, quantity: Quantity, index: int, group: str) -> list[Draft]:
     layers, zero = scene.layers, quantity.hi == 0
     if (is_negated(layers, index) and not zero) or (zero and _is_unknown(layers, index)):
         return []
-    value = _as_ordinal(scene, quantity) or Count(lo=quantity.lo, hi=quantity.hi)
+    if zero and _is_of_some(layers, quantity, index):
+        return []
+    ordinal = _as_ordinal(scene, quantity)
+    if ordinal is not None and slot_of(layers, index) != "killed":
+        return []  # a third person hurt may come after two dead
+    value = ordinal or Count(lo=quantity.lo, hi=quantity.hi)
     last = index if index >= quantity.last or quantity.head is None else quantity.head
     end = max(quantity.end, layers.tokens[last].end)
     start = min(quantity.start, layers.tokens[index].start)
@@ -186,6 +151,13 @@ def _count_drafts(scene: Scene, quantity: Quantity, index: int, group: str) -> l
         Draft(slot=slot, group=group, value=value, start=start, end=end, at=index)
         for slot in _slots(layers, index, joined=zero or (quantity.hi is None and not quantity.exact))
     ]
+
+
+def _is_of_some(layers: Layers, quantity: Quantity, index: int) -> bool:
+    """Whether nobody *else* came to harm, or nobody *seriously*: some did, or may have."""
+    near = range(min(quantity.first, index), max(quantity.last, index) + 2)
+    words = {layers.tokens[i].lemma for i in near if i < len(layers.tokens)}
+    return bool(words & BESIDES) or bool(words & GRAVE)
 
 
 def _as_ordinal(scene: Scene, quantity: Quantity) -> Count | None:
@@ -218,16 +190,20 @@ def _is_unknown(layers: Layers, index: int) -> bool:
     return bool(near & {"confirm", "report", "verify", "know", "immediate", "see"})
 
 
-def _counts_of_victims(scene: Scene, sentence: Sentence, numbers: list[Quantity]) -> list[Draft]:
+def _counts_of_victims(
+    scene: Scene, sentence: Sentence, numbers: list[Quantity], *, joint: frozenset[int]
+) -> list[Draft]:
     """Counts that stand further off, by the grammar: subjects and objects of words of harm."""
     layers = scene.layers
     found: list[Draft] = []
     for index in range(sentence.first, sentence.last):
         slot = slot_of(layers, index)
-        if slot is None or not is_real(layers, index):
+        if slot is None or index in joint or not is_real(layers, index) or tells_of_shots(layers, index):
             continue
         for victim in victims_of(layers, index):
             group = group_of(layers, victim)
+            if slot == "injured" and _has_died(layers, index, victim):
+                continue
             if slot == "arrested" and layers.tokens[index].pos == "VERB" and _is_one_person(scene, victim):
                 found += _one(layers, slot, index=index, victim=victim)
                 continue
@@ -245,6 +221,12 @@ def _counts_of_victims(scene: Scene, sentence: Sentence, numbers: list[Quantity]
     return found
 
 
+def _has_died(layers: Layers, index: int, victim: int) -> bool:
+    """Whether the clause says that whoever is called hurt died: "a man wounded in May has died"."""
+    verb = layers.tokens[victim].head
+    return layers.tokens[index].head == victim and slot_of(layers, verb) == "killed"
+
+
 def _is_one_person(scene: Scene, index: int) -> bool:
     """Whether a noun stands for one definite or named person: "the captain", "Captain X"."""
     layers, token = scene.layers, scene.layers.tokens[index]
@@ -256,12 +238,14 @@ def _is_one_person(scene: Scene, index: int) -> bool:
 def _is_single(scene: Scene, index: int, sentence: Sentence) -> bool:
     """Whether a noun brings up one person: "a teenager", or in a headline "Teenager"; no attacker."""
     layers, token = scene.layers, scene.layers.tokens[index]
-    if token.tag != "NN" or group_of(layers, index) == "attackers":
+    if (token.tag != "NN" and not is_aged(layers, index)) or group_of(layers, index) == "attackers":
         return False
     determiners = {
         layers.tokens[c].lemma for c in layers.children[index] if layers.tokens[c].dep in {"det", "poss"}
     }
-    return bool(determiners & {"a", "an", "one"}) or (sentence.title and not determiners)
+    if determiners and is_kin(token.lemma) and not determiners & {"no", "any"}:
+        return True
+    return bool(determiners & {"a", "an", "one", "another"}) or (sentence.title and not determiners)
 
 
 def _one(layers: Layers, slot: str, *, index: int, victim: int) -> list[Draft]:

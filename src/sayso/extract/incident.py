@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 BACKWARD = vocabulary("backward")
 SPEAKING = vocabulary("when_speaking")
+PROCEEDINGS = vocabulary("proceedings")
+"""Steps of the law, which come on days of their own."""
 FRESH = timedelta(days=45)
 """How long before publication a report's own incident usually lies (s)."""
 ASTRAY = timedelta(days=10)
 """How long before publication an undated incident may lie (s)."""
 DYING = vocabulary("dying")
 SETTLEMENTS = vocabulary("settlements")
+DATING = {"day": 1.0, "part of day": 1.0, "week": 0.5, "month": 0.5}
+"""How much a date counts by its precision in telling the incident's day (s)."""
 FOREIGN = 0.1
 """How much a date counts that stands with the name of another place (s)."""
 LEAD = 6
@@ -88,16 +92,21 @@ def _main_date(
     """
     scores: dict[Days, float] = {}
     for index, time in sorted(dated.items()):
-        if time.days is None or time.precision not in {"day", "part of day"} or is_of_speaking(layers, index):
+        if time.days is None or time.precision not in DATING or is_of_speaking(layers, index):
             continue
-        weight = _closeness(layers, index, ALONGSIDE[family]) / (1 + layers.tokens[index].sentence / 4)
+        weight = DATING[time.precision] * _closeness(layers, index, ALONGSIDE[family])
+        weight /= 1 + layers.tokens[index].sentence / 4
         near = clause_of(layers, index)
         words = [i for i in _sentence_of(layers, index) if clause_of(layers, i) == near]
         if is_foreign(layers, words, places):
             weight *= FOREIGN
         if weight:
             scores[time.days] = scores.get(time.days, 0.0) + weight * _freshness(layers, time.days)
-    return max(scores, key=lambda days: (scores[days], days.start), default=None)
+    if not scores:
+        return None
+    best = max(scores, key=lambda days: (scores[days], days.start))
+    inside = [d for d in scores if d.start == d.end and best.start <= d.start <= best.end]
+    return max(inside or [best], key=lambda days: (scores[days], days.start))
 
 
 def _sentence_of(layers: Layers, index: int) -> range:
@@ -132,6 +141,8 @@ def _closeness(layers: Layers, index: int, families: frozenset[str]) -> float:
     hung = governor(layers, index)
     if layers.tokens[hung].lemma in DYING:
         return 0.2  # a later death has a day of its own
+    if layers.tokens[hung].lemma in PROCEEDINGS:
+        return 0.0
     direct = bool(families_of(layers, hung))
     return (2.0 if direct else 1.0 if own else 0.3) * (0.2 if apart else 1.0)
 

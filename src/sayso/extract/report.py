@@ -16,6 +16,7 @@ from sayso.extract.natures import find_natures
 from sayso.extract.places import find_places
 from sayso.extract.responsibility import find_hints, find_past_acts, find_responsibility
 from sayso.extract.scene import read_scene
+from sayso.extract.shots import find_shots
 from sayso.extract.weapons import find_weapons
 from sayso.extract.when import find_when
 from sayso.model.extraction import Extraction
@@ -28,6 +29,7 @@ FINDERS = (
     find_when,
     find_places,
     find_harm,
+    find_shots,
     find_conditions,
     find_weapons,
     find_responsibility,

@@ -27,6 +27,12 @@ DOWNING = frozenset({"gun", "mow"})
 """Verbs that kill together with "down"."""
 SHOOTING = frozenset({"shoot", "stab"})
 RELATIVE = frozenset({"who", "that", "which"})
+SUFFERERS = ("nsubj", "nsubjpass", "dobj")
+CHARGES = vocabulary("charges")
+CHARGING = vocabulary("charging")
+CRIMES = frozenset({"murder", "killing", "death", "homicide"})
+CHAIN = 3
+"""Steps up the tree over which a charge is looked for (s)."""
 PLANNED_LINKS = frozenset({"xcomp", "pcomp", "advcl", "acl", "relcl", "prep"})
 
 
@@ -43,7 +49,25 @@ def slot_of(layers: Layers, index: int) -> str | None:
     if layers.tokens[index].lemma in DOWNING and first_child(layers, index, "prt") is not None:
         return "killed"
     slots = harm_slots(layers, index)
-    return slots[0] if slots and not _is_part_of_name(layers, index) else None
+    if not slots or _is_part_of_name(layers, index) or _is_charge(layers, index):
+        return None
+    return slots[0]
+
+
+def _is_charge(layers: Layers, index: int) -> bool:
+    """Whether a noun is what somebody is charged with ("on murder charges", "charged with murder")."""
+    token = layers.tokens[index]
+    if token.lemma not in CRIMES or token.pos not in {"NOUN", "PROPN"}:
+        return False
+    here = index
+    for _ in range(CHAIN):
+        head = layers.tokens[layers.tokens[here].head]
+        if head.lemma in CHARGES or head.lemma in CHARGING:
+            return True
+        if layers.tokens[here].dep not in {"compound", "pobj", "prep", "conj", "amod", "nmod"}:
+            return False
+        here = layers.tokens[here].head
+    return False
 
 
 def _is_custody(layers: Layers, index: int) -> bool:
@@ -128,7 +152,8 @@ def victims_of(layers: Layers, index: int) -> tuple[int, ...]:
     elif token.dep == "dobj":
         found = _sufferer(layers, index)
     elif token.dep in {"acomp", "attr", "oprd", "ROOT"}:
-        found = first_child(layers, token.head, "nsubj", "nsubjpass", "dobj")
+        left = layers.tokens[token.head].lemma == "leave"
+        found = first_child(layers, token.head, *(("nsubjpass", "dobj") if left else SUFFERERS))
     else:
         found = None
     return with_conjuncts(layers, found) if found is not None and found != index else ()

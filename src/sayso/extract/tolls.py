@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import is_negated
+from sayso.extract.event_words import OPEN
 from sayso.extract.groups import EVERYONE, group_of, is_person_noun
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.scene import Draft, Scene
-from sayso.extract.suffering import is_real
+from sayso.extract.suffering import is_real, slot_of
 from sayso.model.values import Count
 
 if TYPE_CHECKING:
@@ -25,6 +26,14 @@ TOLL = re.compile(
     r"|\bbodies of\s*$",
     re.IGNORECASE,
 )
+SELF_KILLED = re.compile(
+    r"\b(?:(?P<both>murder[-\s]suicide)"
+    r"|kill(?:s|ed|ing)? (?:him|her)self|(?:and |then )+(?:him|her)self\b(?=[^.;]{0,60}$| in | on |,|\.)"
+    r"|sho(?:t|ots?|oting) (?:him|her)self (?:dead|fatally|to death)|fatally sho(?:t|oting) (?:him|her)self"
+    r"|(?:took|takes|taking|take) (?:his|her) own life|turn(?:s|ed|ing) the gun on (?:him|her)self"
+    r"|(?:died|dead) (?:of|from|by) (?:an apparent |a )?(?:self-inflicted|suicide)[^.;]{0,20})",
+    re.IGNORECASE,
+)
 SAVING = vocabulary("saving")
 SAVED_HOW = vocabulary("saved_how")
 FINDING = frozenset({"find", "recover", "retrieve", "locate", "pull", "discover"})
@@ -34,6 +43,23 @@ PARTS = frozenset({"killed", "injured", "missing", "arrested", "rescued"})
 def find_tolls(scene: Scene, sentence: Sentence) -> tuple[Draft, ...]:
     """As in "The death toll rose to 27", "the number of wounded stands at 90"."""
     return tuple(_tolls(scene, sentence))
+
+
+def find_ordinals(scene: Scene, sentence: Sentence) -> tuple[Draft, ...]:
+    """As in a headline's "Third man dies": the toll is three."""
+    layers = scene.layers
+    found = []
+    for quantity in scene.quantities:
+        here = sentence.title and sentence.first <= quantity.first < sentence.last
+        if not here or quantity.kind != "ordinal" or quantity.head is None:
+            continue
+        noun = layers.tokens[quantity.head]
+        verb = noun.head if noun.dep in {"nsubj", "nsubjpass"} else quantity.head + 1
+        if noun.tag == "NN" and group_of(layers, quantity.head) and slot_of(layers, verb) == "killed":
+            start, end = quantity.start, layers.tokens[verb].end
+            value = Count(lo=quantity.lo, hi=quantity.lo)
+            found.append(Draft(slot="killed", group=EVERYONE, value=value, start=start, end=end, at=verb))
+    return tuple(found)
 
 
 def _tolls(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -100,6 +126,28 @@ def find_attackers_among(scene: Scene, sentence: Sentence, harmed: tuple[Draft, 
                 Draft(slot=nearest.slot, group="attackers", value=value, start=start, end=end, at=nearest.at)
             )
     return tuple(found)
+
+
+def find_self_killed(scene: Scene, sentence: Sentence) -> tuple[Draft, ...]:
+    """As in "killed three and then himself", "a murder-suicide": whoever attacked is among the dead.
+
+    Only where the sentence tells of others harmed, or an attacker is named as one: anybody else's
+    suicide is none of this.
+    """
+    text = scene.layers.shadow[sentence.start : sentence.end]
+    match = SELF_KILLED.search(text)
+    index = scene.layers.token_at(sentence.start + match.start()) if match is not None else None
+    if match is None or index is None or not is_real(scene.layers, index) or OPEN.search(text):
+        return ()
+    others = match["both"] or any(
+        slot_of(scene.layers, i) == "killed" or group_of(scene.layers, i) == "attackers"
+        for i in range(sentence.first, sentence.last)
+        if not match.start() <= scene.layers.tokens[i].start - sentence.start < match.end()
+        and not is_negated(scene.layers, i)
+    )
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    one = Draft(slot="killed", group="attackers", value=Count(lo=1, hi=1), start=start, end=end, at=index)
+    return (one,) if others else ()
 
 
 def _part_head(scene: Scene, quantity: Quantity, sentence: Sentence) -> int | None:

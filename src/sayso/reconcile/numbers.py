@@ -104,8 +104,10 @@ def best_of(voting: Sequence[tuple[Range, Vote]]) -> float:
 
 
 def point_of(found: Range) -> float:
-    """The figure that a wording names: N for "at least N" [GTD] and for "about N", else the lower end."""
+    """The figure that a wording names: N for "at least N" [GTD], "up to N", "about N"; else the lower end."""
     lo, hi = found
+    if lo == 0 and hi != inf:
+        return hi
     middle = (lo + hi) / 2
     about = hi != inf and lo < hi and abs((hi - middle) - max(1, middle / 10)) <= 1
     return middle if about and middle == int(middle) else lo

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from sayso.reconcile.comparison import Comparison
 
+ONE = re.compile(r"\b(?:one|1|single|only|sole|lone|first)\b", re.IGNORECASE)
+"""Words by which a wording counts to one."""
 TOLLS = frozenset({"killed", "injured", "missing", "arrested", "rescued", "displaced"})
 OPINION_SLOTS = ("responsibility", "motive", "intent")
 """Where a report's own voice is no origin (STANDARDS 6)."""
@@ -91,7 +94,8 @@ def make_standing(claims: Sequence[Claim], origins: Sequence[Origin], case: Case
     Distinct values are in the order of their words; relations hold each pair once, a < b.
     """
     slot = claims[0].slot
-    values, place_of = distinct_values(slot, {claim.id: settled_value(claim, case) for claim in claims})
+    told = {claim.id: settled_value(claim, case) for claim in claims}
+    values, place_of = distinct_values(slot, without_single_mentions(claims, told))
     relations = {
         (a, b): compare_values(slot, values[a], values[b])
         for a in range(len(values))
@@ -132,6 +136,18 @@ def settled_value(claim: Claim, case: Case) -> Value:
     if isinstance(value, Claimed) and value.party:
         return replace(value, party=entity_name(value.party, claim, case))
     return value
+
+
+def without_single_mentions(claims: Sequence[Claim], told: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The values, with one person brought up as "at least one" where anybody gives a higher figure.
+
+    "A man died" tells of a death, not of how many there were; "one man died" does, and so does "a man"
+    where nobody knows of more.
+    """
+    if claims[0].slot not in TOLLS or not any(isinstance(v, Count) and v.lo > 1 for v in told.values()):
+        return told
+    single = {c.id for c in claims if c.value == Count(lo=1, hi=1) and not ONE.search(c.wording)}
+    return {claim: Count(lo=1, hi=None) if claim in single else value for claim, value in told.items()}
 
 
 def entity_name(name: str, claim: Claim, case: Case) -> str:

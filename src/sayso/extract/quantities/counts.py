@@ -172,6 +172,8 @@ def _tokens(layers: Layers, start: int, end: int) -> tuple[int, int]:
 def _stands(layers: Layers, first: int, last: int, form: str) -> bool:
     """Whether the words are a number here: not the "scores" of a match, the "second" of a clock."""
     token = layers.tokens[first]
+    if form == "vague" and token.tag == "NNP" and token.text.istitle() and _is_named(layers, first):
+        return False
     if form == "vague" and token.text.lower() in {"scores", "tens"}:
         below = [layers.tokens[i] for i in layers.children[first] if i < first]
         return token.pos == "NOUN" and not any(
@@ -182,6 +184,12 @@ def _stands(layers: Layers, first: int, last: int, form: str) -> bool:
     if form == "none" and token.text.lower() == "zero":
         return token.pos != "VERB"
     return not (form == "number" and token.text.lower() == "one" and token.tag == "PRP")
+
+
+def _is_named(layers: Layers, index: int) -> bool:
+    """Whether a word with a capital stands behind a word without one: somebody's name."""
+    before = layers.tokens[index - 1] if index else None
+    return before is not None and before.sentence == layers.tokens[index].sentence and before.text.islower()
 
 
 def _counts_as_article(layers: Layers, index: int, times: tuple[TimeExpression, ...]) -> bool:

@@ -31,6 +31,9 @@ AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages|aged\s+between|between\s+the\s+ages\s+of)(?:\s+(?:of|from|about|around|between|\d+\s+(?:and|to)))?\s*:?\s*$",
     re.IGNORECASE,
 )
+AGE_THEN = re.compile(r"\b(?:was|is|were|turned|being)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+AGE_THEN_BEHIND = re.compile(r"\s+(?:when|at\s+the\s+time)\b", re.IGNORECASE)
+"""As in "he was 17 when ..."."""
 APPOSED_AGE = re.compile(r"\s?(?:[,.;)]|and\b|$)")
 MAGNITUDE_BEFORE = re.compile(
     r"\bmagnitude(?:\s+of)?[\s-]+$|\bmeasur(?:ed|ing)\s+$|\bregister(?:ed|ing)\s+$", re.IGNORECASE
@@ -89,6 +92,8 @@ def find_kind(
 
 def _is_age(layers: Layers, sentence: Sentence, span: tuple[int, int], before: str, behind: str) -> bool:
     if AGE_BEHIND.match(behind) or AGE_BEFORE.search(before):
+        return True
+    if AGE_THEN.search(before) and AGE_THEN_BEHIND.match(behind):
         return True
     number = layers.shadow[sentence.start + span[0] : sentence.start + span[1]]
     if not number.isdigit() or int(number) > OLDEST or not APPOSED_AGE.match(behind):
