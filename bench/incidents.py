@@ -23,7 +23,7 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sayso.model.values import Count
+from sayso.reconcile.readings import Readings, read_both
 from victims import run_incident
 
 if TYPE_CHECKING:
@@ -75,25 +75,18 @@ def finding_on(dossier: Dossier, slot: str, group: str) -> Finding | None:
 def read_figures(dossier: Dossier, slot: str) -> dict[str, Figure]:
     """The figures of a dossier by reading.
 
-    A figure counts the attackers if another report gives the same less them; it leaves them out if
-    another gives the same and them. Where neither is so it stays as told, in both readings.
+    Where nothing tells the two readings apart, a figure stays as told in both.
     """
     told = finding_on(dossier, slot, "all")
     among = finding_on(dossier, slot, "attackers")
     if told is None or told.best is None:
         return dict.fromkeys(READINGS, Figure())
     figure = Figure(low=told.low or 0, best=told.best, high=None if told.open_high else told.high)
-    attackers = among.best or 0 if among is not None else 0
-    values = {v.value.lo for v in told.values if isinstance(v.value, Count) and v.value.lo == v.value.hi}
-    without = with_them = told.best
-    if attackers and told.best + attackers in values:
-        with_them = told.best + attackers
-    elif attackers and told.best - attackers in values:
-        without = told.best - attackers
+    both = read_both(told, among) or Readings(without=told.best, with_them=told.best)
     return {
         "as told": figure,
-        "without attackers": Figure(low=figure.low, best=without, high=figure.high),
-        "with attackers": Figure(low=figure.low, best=with_them, high=figure.high),
+        "without attackers": Figure(low=figure.low, best=both.without, high=figure.high),
+        "with attackers": Figure(low=figure.low, best=both.with_them, high=figure.high),
     }
 
 

@@ -365,3 +365,71 @@ def test_a_party_by_its_surname_and_its_full_name_is_one() -> None:
     finding = finding_of(dossier, "responsibility")
     assert [value.text for value in finding.values] == ["Ole Dahl: accused by another"]
     assert finding.verdict is Verdict.CORROBORATED
+
+
+def killed_in(*rows: tuple[str, str, str, int]) -> Dossier:
+    """One report for each row of outlet, day, wording and number killed."""
+    pairs = []
+    for place, (outlet, day, words, number) in enumerate(rows):
+        report = make_report(f"{outlet}: {words}.", outlet=outlet, file=f"{place}.txt", day=day)
+        pairs.append((report, extract(report, make_claim(report, words, exactly(number)))))
+    return make_dossier(*pairs)
+
+
+def test_one_death_brought_up_is_no_rival_to_a_toll() -> None:
+    rows = (("Post", "2031-05-04", "three people died", 3), ("Times", "2031-05-09", "a man died", 1))
+    finding = finding_of(killed_in(*rows), "killed")
+    assert finding.verdict is Verdict.CORROBORATED
+    assert (finding.low, finding.best, finding.high) == (3, 3, 3)
+
+
+def test_one_death_counted_is_a_rival_to_a_toll() -> None:
+    rows = (("Post", "2031-05-04", "three people died", 3), ("Times", "2031-05-04", "only one man died", 1))
+    assert finding_of(killed_in(*rows), "killed").verdict is Verdict.DISPUTED
+
+
+def test_one_death_alone_is_a_toll_of_one() -> None:
+    rows = (("Post", "2031-05-04", "a man died", 1), ("Times", "2031-05-04", "a teacher died", 1))
+    finding = finding_of(killed_in(*rows), "killed")
+    assert (finding.low, finding.best, finding.high) == (1, 1, 1)
+
+
+def hurt_then_dead(killed_first: int, killed_later: int, words: str) -> Dossier:
+    first = make_report("Two people were hurt. One died.", outlet="Post", file="0.txt", day="2031-05-04")
+    later = make_report(f"Times: {words}.", outlet="Times", file="1.txt", day="2031-05-09")
+    hurt = make_claim(first, "Two people were hurt", exactly(2), slot="injured")
+    dead = [make_claim(first, "One died", exactly(killed_first))] if killed_first else []
+    return make_dossier(
+        (first, extract(first, hurt, *dead)),
+        (later, extract(later, make_claim(later, words, exactly(killed_later)))),
+    )
+
+
+def test_of_the_injured_those_who_died_since_may_be_fewer() -> None:
+    finding = finding_of(hurt_then_dead(0, 1, "one man died"), "injured")
+    assert (finding.low, finding.best, finding.high) == (1, 2, 2)
+
+
+def test_deaths_told_of_again_leave_the_injured_as_they_were() -> None:
+    assert finding_of(hurt_then_dead(1, 1, "one man died"), "injured").low == 2
+    assert finding_of(hurt_then_dead(1, 3, "three were killed at once"), "injured").low == 2
+
+
+def test_a_toll_with_the_gunman_and_one_without_are_two_readings() -> None:
+    first = make_report("Five people died. So did the gunman.", outlet="Post", file="0.txt")
+    later = make_report("Four people died.", outlet="Times", file="1.txt")
+    finding = finding_of(
+        make_dossier(
+            (
+                first,
+                extract(
+                    first,
+                    make_claim(first, "Five people died", exactly(5)),
+                    make_claim(first, "the gunman", exactly(1), group="attackers"),
+                ),
+            ),
+            (later, extract(later, make_claim(later, "Four people died", exactly(4)))),
+        ),
+        "killed",
+    )
+    assert finding.why.endswith("Without the attackers it is 4, with them 5.")

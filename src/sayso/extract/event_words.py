@@ -31,6 +31,7 @@ APART = re.compile(
     r"|(?:separate|unrelated) (?:\w+ings|attacks|incidents|blasts)"
     r"|(?:shootings|attacks|killings|bombings|blasts) (?:across|around|throughout)"
     r"|since the (?:start|beginning)|over the (?:past|last) \w+|in the (?:past|last) \w+ (?:months|years)"
+    r"|(?:each|every) (?:shooting|attack|bombing|incident)|(?:shootings?|attacks?) (?:where|in which)"
     r"|history|historical(?:ly)?|a year (?:ago|earlier|after)|used to|once|repeatedly|often|routinely"
     r"|(?:have|has|had) long|in other|elsewhere|another [a-z]+ (?:attack|bombing|blast|shooting|quake))\b",
     re.IGNORECASE,

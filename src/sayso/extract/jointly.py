@@ -40,7 +40,11 @@ def find_joint(
         victims = victims_of(scene.layers, index)
         if sentence.title:
             victims = (*headlined(scene.layers, victims), *victims)
-        if len(victims) < JOINED or is_negated(scene.layers, index) or not _is_list(scene.layers, victims):
+        if (
+            len(victims) < JOINED
+            or is_negated(scene.layers, index)
+            or not _is_list(scene.layers, victims, at=index)
+        ):
             continue
         counts = [_count(scene, victim, numbers, title=sentence.title) for victim in victims]
         known = [count for count in counts if count is not None]
@@ -52,9 +56,13 @@ def find_joint(
     return drafts, used
 
 
-def _is_list(layers: Layers, victims: Sequence[int]) -> bool:
+def _is_list(layers: Layers, victims: Sequence[int], *, at: int) -> bool:
     """Whether nouns are all meant, with nothing said of one alone: no "three or four", no clause between."""
     between = layers.tokens[victims[0] : victims[-1]]
+    if any(
+        slot_of(layers, i) for i in range(victims[0], min(victims[-1] + 2, len(layers.tokens) - 1)) if i != at
+    ):
+        return False  # "one wounded and one dead"
     return not any(t.lemma in {"or", "nor"} or t.dep == "relcl" or t.tag in {"VBD", "VBZ"} for t in between)
 
 

@@ -82,7 +82,7 @@ def _harm_behind(scene: Scene, quantity: Quantity, sentence: Sentence) -> int | 
             return None
         if token.pos == "VERB" and token.lemma not in BRIDGE_VERBS:
             return None
-        if token.pos not in BRIDGE_POS and token.text.lower() not in {"and", "or", "'"}:
+        if token.pos not in BRIDGE_POS and token.text.lower() not in {"and", "or", "'", "-"}:
             return None
     return None
 

@@ -101,8 +101,9 @@ def _slot(layers: Layers, index: int) -> str | None:
         return SHOT
     if token.lemma == "hospitalize":
         return HOSPITALIZED
-    if token.lemma in BRINGING and token.pos == "VERB" and _goes_to_hospital(layers, index):
-        return HOSPITALIZED
+    if token.lemma in BRINGING and token.pos == "VERB" and (end := _hospital_of(layers, index)) is not None:
+        # those brought to one named hospital are some of them
+        return GRAVE if layers.tokens[end].pos == "PROPN" else HOSPITALIZED
     if token.lemma == "condition" and any(
         layers.tokens[c].lemma in CONDITIONS for c in layers.children[index]
     ):
@@ -110,13 +111,14 @@ def _slot(layers: Layers, index: int) -> str | None:
     return None
 
 
-def _goes_to_hospital(layers: Layers, index: int) -> bool:
-    """Whether a verb of bringing has a hospital for its end."""
-    return any(
-        (end := first_child(layers, c, "pobj")) is not None and _is_hospital(layers, end)
+def _hospital_of(layers: Layers, index: int) -> int | None:
+    """The hospital that a verb of bringing has for its end; None if it has none."""
+    ends = (
+        first_child(layers, c, "pobj")
         for c in layers.children[index]
         if layers.tokens[c].lemma in {"to", "at", "in"}
     )
+    return next((end for end in ends if end is not None and _is_hospital(layers, end)), None)
 
 
 def _is_hospital(layers: Layers, index: int) -> bool:

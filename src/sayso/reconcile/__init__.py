@@ -21,6 +21,7 @@ from sayso.reconcile.links import reconcile_links
 from sayso.reconcile.outlets import reconcile_outlets
 from sayso.reconcile.questions import reconcile_questions
 from sayso.reconcile.quotes import reconcile_quotes
+from sayso.reconcile.readings import tell_readings
 from sayso.reconcile.record import make_records
 from sayso.reconcile.reuse import find_reuse
 from sayso.reconcile.speakers import Case, make_case
@@ -119,7 +120,7 @@ def log_head(judgements: Sequence[Judgement]) -> str | None:
 def with_findings(dossier: Dossier, case: Case) -> Dossier:
     """The dossier with all that rests on its claims and events."""
     found = reconcile_findings(dossier.claims, case, events=dossier.events)
-    findings = tuple(one.finding for one in found)
+    findings = tell_readings(one.finding for one in found)
     focal = claims_on_focal(dossier.claims, dossier.events)
     timeline, undated = reconcile_timeline(dossier.events)
     whole = replace(

@@ -25,6 +25,7 @@ from sayso.reconcile.origins import reconcile_origins
 from sayso.reconcile.questions import question_text, weight_of
 from sayso.reconcile.reasons import verdict_reason
 from sayso.reconcile.standing import Standing, make_standing
+from sayso.reconcile.survivors import deaths_since
 from sayso.reconcile.verdicts import find_verdict
 from sayso.reconcile.wording import value_text
 
@@ -62,7 +63,11 @@ def reconcile_findings(claims: Sequence[Claim], case: Case, *, events: Iterable[
     grouped: dict[Key, list[Claim]] = {}
     for claim in ordered:
         grouped.setdefault((claim.event, claim.slot, claim.group, people.get(claim.id, "")), []).append(claim)
-    found = [make_finding(key, members, case, focal=key[0] in focal) for key, members in grouped.items()]
+    died = {event: deaths_since([c for c in ordered if c.event == event], case) for event, *_ in grouped}
+    found = [
+        make_finding(key, members, case, focal=key[0] in focal, died=died[key[0]])
+        for key, members in grouped.items()
+    ]
     return tuple(
         sorted(found, key=lambda f: (-f.finding.weight, f.finding.slot, f.finding.group, f.finding.id))
     )
@@ -102,14 +107,17 @@ def one_person(a: tuple[str, str], b: tuple[str, str], case: Case) -> bool:
     return compare_names(a[1], b[1], kind=Kind.PERSON).same
 
 
-def make_finding(key: Key, claims: Sequence[Claim], case: Case, *, focal: bool) -> Found:
-    """One finding from its claims."""
+def make_finding(key: Key, claims: Sequence[Claim], case: Case, *, focal: bool, died: int) -> Found:
+    """One finding from its claims; died are the deaths reported since anybody was said to be hurt."""
     event, slot, group, person = key
     origins = reconcile_origins(claims, case)
     standing = make_standing(claims, origins, case)
     verdict, dispute = find_verdict(standing)
     values, order = ranked_values(standing)
     bounds = find_bounds(standing_votes(standing), unit=unit_of_first(values))
+    low = bounds.low
+    if died and low and (slot, group) == ("injured", "all"):
+        low = max(0, low - died)
     finding = Finding(
         id=content_id("fnd", event, slot, group, person),
         event=event,
@@ -119,7 +127,7 @@ def make_finding(key: Key, claims: Sequence[Claim], case: Case, *, focal: bool) 
         values=values,
         relations=value_relations(standing, order),
         verdict=verdict,
-        low=bounds.low,
+        low=low,
         best=bounds.best,
         high=bounds.high,
         open_high=bounds.open_high,

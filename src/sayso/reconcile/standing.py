@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ONE = re.compile(r"\b(?:one|1|single|only|sole|lone|first)\b", re.IGNORECASE)
 """Words by which a wording counts to one."""
+SEVERAL = Count(lo=2, hi=None)
+"""What a bare plural says."""
 TOLLS = frozenset({"killed", "injured", "missing", "arrested", "rescued", "displaced"})
 OPINION_SLOTS = ("responsibility", "motive", "intent")
 """Where a report's own voice is no origin (STANDARDS 6)."""
@@ -144,7 +146,8 @@ def without_single_mentions(claims: Sequence[Claim], told: Mapping[str, Value]) 
     "A man died" tells of a death, not of how many there were; "one man died" does, and so does "a man"
     where nobody knows of more.
     """
-    if claims[0].slot not in TOLLS or not any(isinstance(v, Count) and v.lo > 1 for v in told.values()):
+    higher = any(isinstance(v, Count) and v.lo > 1 and v != SEVERAL for v in told.values())
+    if claims[0].slot not in TOLLS or not higher:
         return told
     single = {c.id for c in claims if c.value == Count(lo=1, hi=1) and not ONE.search(c.wording)}
     return {claim: Count(lo=1, hi=None) if claim in single else value for claim, value in told.items()}
