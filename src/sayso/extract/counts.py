@@ -10,6 +10,7 @@ from sayso.extract.event_words import families_of
 from sayso.extract.groups import EVERYONE, group_of
 from sayso.extract.lexicon import people_groups, site_nouns, vocabulary, weapon_nouns
 from sayso.extract.quantities import find_measures
+from sayso.extract.scatter import part_at
 from sayso.extract.scene import Draft, Scene
 from sayso.extract.suffering import is_real, slot_of
 from sayso.model.values import Count, Measure
@@ -38,6 +39,8 @@ GATHERED = frozenset(
         "migrants",
     }
 )
+REACH = 10
+"""Words behind a measure in which it is told what is measured; another unit may stand between (s)."""
 FAR_POINTS = site_nouns() | {"epicentre", "epicenter", "scene"}
 HARMING = frozenset(
     {
@@ -101,7 +104,8 @@ def _doubled(scene: Scene, index: int) -> Iterator[Draft]:
 
 def _of_quantity(scene: Scene, quantity: Quantity, sentence: Sentence) -> Iterator[Draft]:
     layers = scene.layers
-    if quantity.kind != "count" or quantity.head is None or _is_partitive(layers, quantity):
+    part = _is_partitive(layers, quantity) or part_at(scene, quantity, sentence)
+    if quantity.kind != "count" or quantity.head is None or part:
         return
     head = _antecedent(scene, quantity, sentence)
     token = layers.tokens[head]
@@ -252,21 +256,31 @@ def _measured(scene: Scene, unit: str, what: str | None, index: int) -> str | No
         return "magnitude"
     layers = scene.layers
     sentence = layers.sentences[layers.tokens[index].sentence]
-    near = [layers.tokens[i].lemma for i in range(index, min(index + 7, sentence.last))]
+    near = [layers.tokens[i].lemma for i in range(index, min(index + REACH, sentence.last))]
     if unit in {"kg", "lb", "tonnes", "tons", "g"}:
         return "explosive weight" if weapon_nouns().intersection(near) else None
     if unit in {"hours", "minutes"}:
-        return "duration" if layers.tokens[layers.tokens[index].head].lemma in LASTING else None
+        return "duration" if _lasts(layers, index) else None
     crater = any(layers.tokens[i].lemma == "crater" for i in range(sentence.first, sentence.last))
     if crater and (what in {"wide", "deep"} or {"wide", "deep"} & set(near)):
         return "crater depth" if "deep" in (what, *near) and "wide" not in near[:4] else "crater width"
     return _distance(scene, index, sentence)
 
 
+def _lasts(layers: Layers, index: int) -> bool:
+    """Whether a length of time says how long it lasted, at whatever depth ("lasted a span of about ...")."""
+    here = index
+    for _ in range(REACH):
+        here = layers.tokens[here].head
+        if layers.tokens[here].pos in {"VERB", "AUX"}:
+            return layers.tokens[here].lemma in LASTING
+    return False
+
+
 def _distance(scene: Scene, index: int, sentence: Sentence) -> str | None:
     """As in "Ten miles south of the border": the distance from what is named; None without such a word."""
     layers = scene.layers
-    for here in range(index, min(index + 8, sentence.last)):
+    for here in range(index, min(index + REACH, sentence.last)):
         if layers.tokens[here].lemma in {"of", "from"} and layers.tokens[here].dep == "prep":
             far = first_child(layers, here, "pobj")
             if far is not None and layers.tokens[far].lemma in FAR_POINTS:

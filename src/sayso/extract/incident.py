@@ -28,7 +28,7 @@ ASTRAY = timedelta(days=10)
 """How long before publication an undated incident may lie (s)."""
 DYING = vocabulary("dying")
 SETTLEMENTS = vocabulary("settlements")
-DATING = {"day": 1.0, "part of day": 1.0, "week": 0.5, "month": 0.5}
+DATING = {"day": 1.0, "part of day": 1.0, "week": 0.4, "month": 0.2}
 """How much a date counts by its precision in telling the incident's day (s)."""
 FOREIGN = 0.1
 """How much a date counts that stands with the name of another place (s)."""

@@ -15,6 +15,7 @@ from sayso.extract.mentions.relations import find_relations
 from sayso.extract.natures import find_natures
 from sayso.extract.places import find_places
 from sayso.extract.responsibility import find_hints, find_past_acts, find_responsibility
+from sayso.extract.scatter import find_scatter
 from sayso.extract.scene import read_scene
 from sayso.extract.shots import find_shots
 from sayso.extract.weapons import find_weapons
@@ -37,6 +38,7 @@ FINDERS = (
     find_hints,
     find_facts,
     find_counts,
+    find_scatter,
 )
 
 
