@@ -28,6 +28,8 @@ STRIKING = vocabulary("striking")
 SHAKEN = vocabulary("shaken")
 POINTING = frozenset({"the", "this", "that", "same", "its", "his", "her", "their"})
 SETTLEMENTS = vocabulary("settlements")
+EDGES = frozenset({"border", "coast", "edge", "outskirts"})
+"""What lies about a settlement and has no name of its own."""
 CLOCK = frozenset({"p.m.", "a.m.", "pm", "am", "gmt", "hours"})
 NO_SITES = vocabulary("no_sites")
 AREAS = vocabulary("areas")
@@ -220,4 +222,17 @@ def _is_speaker_place(scene: Scene, index: int) -> bool:
 
 def _draft(scene: Scene, slot: str, head: int) -> Draft:
     words, start, end = full_phrase(scene.layers, head)
+    named = _called(scene, head) if slot == "place" else None
+    if named is not None:
+        words = full_phrase(scene.layers, named)[0]
     return Draft(slot=slot, group=EVERYONE, value=Text(text=words), start=start, end=end, at=head)
+
+
+def _called(scene: Scene, head: int) -> int | None:
+    """The name of a place that is told with its kind: "the hill town of Orvel" is Orvel."""
+    layers = scene.layers
+    if layers.tokens[head].lemma not in SETTLEMENTS - EDGES:
+        return None
+    link = next((c for c in layers.children[head] if layers.tokens[c].lemma == "of"), None)
+    name = first_child(layers, link, "pobj") if link is not None else None
+    return name if name is not None and layers.tokens[name].pos == "PROPN" else None
