@@ -77,7 +77,8 @@ def _weigh(
         apart=apart or since or (clause >= incident.lead_end and _is_of_another(layers, clause)),
         definite=bool(determiners & {"the", "this"}),
         pointing=bool(determiners & {"that", "those", "these"}),
-        foreign=clause >= incident.lead_end and is_foreign(layers, indices, incident.places),
+        foreign=clause >= incident.lead_end
+        and is_foreign(layers, indices, incident.places, sites=incident.sites),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import clause_of
 from sayso.extract.event_words import ALONGSIDE, APART, families_of, tells
-from sayso.extract.lexicon import vocabulary
+from sayso.extract.lexicon import site_nouns, vocabulary
 from sayso.model.values import Days
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class Incident:
     day: Days | None
     places: frozenset[str]
     lead_end: int
+    sites: frozenset[str] = frozenset()
 
 
 def read_incident(layers: Layers, dated: Mapping[int, TimeExpression]) -> Incident:
@@ -56,6 +57,7 @@ def read_incident(layers: Layers, dated: Mapping[int, TimeExpression]) -> Incide
         day=_main_date(layers, family, dated, places=places),
         places=places,
         lead_end=_lead_end(layers),
+        sites=_opening_sites(layers),
     )
 
 
@@ -114,19 +116,34 @@ def _sentence_of(layers: Layers, index: int) -> range:
     return range(sentence.first, sentence.last)
 
 
-def is_foreign(layers: Layers, indices: Iterable[int], places: frozenset[str]) -> bool:
+def is_foreign(
+    layers: Layers, indices: Iterable[int], places: frozenset[str], *, sites: frozenset[str] = frozenset()
+) -> bool:
     """Whether words name a place that the report did not open with.
 
-    A name before "city", "province" and the like counts whatever the name recogniser says.
+    A name before "city", "province" and the like counts whatever the name recogniser says. The
+    name of a site that the report opened with ("a camp", later "the Orvel camp") is none other.
     """
     within = frozenset(indices)
     named = {i for n in layers.names if n.kind in PLACES for i in range(n.first, n.last) if i in within}
     area = {i for i in within if layers.tokens[i].dep == "compound" and layers.tokens[i].pos == "PROPN"
             and layers.tokens[layers.tokens[i].head].lemma in SETTLEMENTS}  # fmt: skip
     groups = [{layers.tokens[i].text.lower() for i in range(n.first, n.last)} for n in layers.names
-              if n.kind in PLACES and named.intersection(range(n.first, n.last))]  # fmt: skip
+              if n.kind in PLACES and named.intersection(range(n.first, n.last))
+              and not _names_site(layers, n.last - 1, sites)]  # fmt: skip
     groups += [{layers.tokens[i].text.lower()} for i in area]
     return bool(places) and any(not words & places for words in groups)
+
+
+def _names_site(layers: Layers, last: int, sites: frozenset[str]) -> bool:
+    """Whether a name, ending with this token, is the name of one of these sites."""
+    token = layers.tokens[last]
+    return token.dep == "compound" and layers.tokens[token.head].lemma in sites
+
+
+def _opening_sites(layers: Layers) -> frozenset[str]:
+    """The nouns for sites in headline and lead."""
+    return frozenset(layers.tokens[i].lemma for i in range(_lead_end(layers))) & site_nouns()
 
 
 def _closeness(layers: Layers, index: int, families: frozenset[str]) -> float:
