@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.attributions import AttributionIndex, speaker_string
-from sayso.extract.clauses import is_negated
+from sayso.extract.clauses import first_child, is_negated, phrase
 from sayso.extract.conditions import SPEAKER
 from sayso.extract.event_words import families_of
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.responsibility.parties import is_authority, is_of_here, is_of_party
 from sayso.extract.responsibility.rows import HELD
 from sayso.extract.totals import settle_totals
-from sayso.model.claims import AUTHOR, Attribution, Claim, Modality, SourceKind, Stance
+from sayso.model.claims import AUTHOR, UNNAMED, Attribution, Claim, Modality, SourceKind, Stance
 from sayso.model.ids import content_id
 from sayso.model.values import Condition, Responsibility, Text
 
@@ -31,6 +31,11 @@ BY_STANCE: Mapping[Stance, Modality] = {
     Stance.QUESTION: Modality.SPECULATED,
 }  # fmt: skip
 """STANDARDS 2, read as GOLD.md's modality."""
+SEEING = vocabulary("seeing")
+WITNESSES = vocabulary("witnesses")
+BLAMING_SLOTS = frozenset({"responsibility", "claimed"})
+STEPS = 8
+"""Steps up the tree over which it is looked for who saw it (s)."""
 LEAD = 2
 """Sentences of the body that tell what a report is about (s)."""
 HEDGES = vocabulary("possible") | vocabulary("probable") | {"fear"}
@@ -110,7 +115,7 @@ def _is_presupposed(layers: Layers, index: int, said: Attribution) -> bool:
 def _claim(scene: Scene, draft: Draft, index: AttributionIndex) -> Claim:
     layers = scene.layers
     said = _attribution(layers, draft, index)
-    source = draft.source or (speaker_string(said.source) if said is not None else AUTHOR)
+    source = draft.source or (speaker_string(said.source) if said is not None else _witness(scene, draft))
     value = draft.value
     if isinstance(value, Responsibility) and draft.source is None and is_of_party(source, value.party):
         source, said = AUTHOR, None  # nobody is blamed, or hinted at, on its own word
@@ -130,6 +135,31 @@ def _claim(scene: Scene, draft: Draft, index: AttributionIndex) -> Claim:
         modality=modality, polarity="negated" if modality == Modality.DENIED else "affirmed",
         as_of=None, set_by="machine",
     )  # fmt: skip
+
+
+def _witness(scene: Scene, draft: Draft) -> str:
+    """Who is said to have seen or heard it, as an unnamed source; else the author."""
+    layers = scene.layers
+    here = draft.at
+    for _ in range(STEPS if draft.slot not in BLAMING_SLOTS else 0):
+        token = layers.tokens[here]
+        if token.pos == "VERB" and token.lemma in SEEING:
+            subject = _who_saw(layers, here)
+            if subject is not None and layers.tokens[subject].lemma in WITNESSES:
+                words = range(phrase(layers, subject)[0], subject + 1)
+                kept = [layers.tokens[i].text for i in words if layers.tokens[i].dep != "det"]
+                return f"{UNNAMED}{' '.join(kept)}"
+        if token.head == here:
+            break
+        here = token.head
+    return AUTHOR
+
+
+def _who_saw(layers: Layers, verb: int) -> int | None:
+    """The subject of a verb of seeing, also where it shares that of another: "heard a blast, then saw"."""
+    beside = [c for c in layers.children[verb] if layers.tokens[c].lemma in SEEING and c < verb]
+    verbs = [verb, *([layers.tokens[verb].head] if layers.tokens[verb].dep == "conj" else []), *beside]
+    return next((found for v in verbs if (found := first_child(layers, v, "nsubj")) is not None), None)
 
 
 def _event(scene: Scene, draft: Draft) -> str:

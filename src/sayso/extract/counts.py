@@ -12,6 +12,7 @@ from sayso.extract.lexicon import people_groups, site_nouns, vocabulary, weapon_
 from sayso.extract.quantities import find_measures
 from sayso.extract.scatter import part_at
 from sayso.extract.scene import Draft, Scene
+from sayso.extract.shares import wholes_of
 from sayso.extract.suffering import is_real, slot_of
 from sayso.model.values import Count, Measure
 
@@ -72,10 +73,11 @@ NO_COUNT = vocabulary("no_count")
 def find_counts(scene: Scene) -> tuple[Draft, ...]:
     """Counts of things and of people not harmed, and measures, in clauses about the incident."""
     found: list[Draft] = []
+    wholes = wholes_of(scene)
     for sentence in scene.sentences():
         for quantity in scene.quantities:
             if sentence.first <= quantity.first < sentence.last and scene.events.is_main(quantity.first):
-                found += _of_quantity(scene, quantity, sentence)
+                found += _of_quantity(scene, quantity, sentence, wholes)
         for index in range(sentence.first, sentence.last - 1):
             if scene.events.is_main(index):
                 found += _doubled(scene, index)
@@ -102,7 +104,9 @@ def _doubled(scene: Scene, index: int) -> Iterator[Draft]:
             return
 
 
-def _of_quantity(scene: Scene, quantity: Quantity, sentence: Sentence) -> Iterator[Draft]:
+def _of_quantity(
+    scene: Scene, quantity: Quantity, sentence: Sentence, wholes: frozenset[int]
+) -> Iterator[Draft]:
     layers = scene.layers
     part = _is_partitive(layers, quantity) or part_at(scene, quantity, sentence)
     if quantity.kind != "count" or quantity.head is None or part:
@@ -119,6 +123,8 @@ def _of_quantity(scene: Scene, quantity: Quantity, sentence: Sentence) -> Iterat
     if not _belongs(scene, head, quantity.first) and not _is_aboard(layers, quantity):
         return
     verb = _predicate(layers, quantity.head)
+    if verb is not None and layers.tokens[verb].head == quantity.head and quantity.first in wholes:
+        verb = None  # it says something of a part
     if verb is not None and (slot_of(layers, verb) or not is_real(layers, verb)):
         return
     value = Count(lo=quantity.lo, hi=quantity.hi)

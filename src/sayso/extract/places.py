@@ -63,7 +63,7 @@ def _in_full(scene: Scene, draft: Draft, fuller: Mapping[str, Text]) -> Draft | 
     determiners = {
         layers.tokens[c].lemma for c in layers.children[head] if layers.tokens[c].dep in {"det", "poss"}
     }
-    bare = len(_words(draft)) == 1 and layers.tokens[head].pos == "NOUN"
+    bare = _words(draft) == [layers.tokens[head].text] and layers.tokens[head].pos == "NOUN"
     if not bare or not (determiners & POINTING or lemma in AREAS):
         return draft
     return replace(draft, value=fuller[lemma]) if lemma in fuller and lemma not in AREAS else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.extract.answers import find_answers
 from sayso.extract.attributions import find_attributions
 from sayso.extract.claims import build_claims
 from sayso.extract.conditions import find_conditions
@@ -14,9 +15,11 @@ from sayso.extract.harm import find_harm
 from sayso.extract.mentions.relations import find_relations
 from sayso.extract.natures import find_natures
 from sayso.extract.places import find_places
+from sayso.extract.residents import find_residents
 from sayso.extract.responsibility import find_hints, find_past_acts, find_responsibility
 from sayso.extract.scatter import find_scatter
 from sayso.extract.scene import read_scene
+from sayso.extract.shares import find_shares
 from sayso.extract.shots import find_shots
 from sayso.extract.weapons import find_weapons
 from sayso.extract.when import find_when
@@ -37,8 +40,11 @@ FINDERS = (
     find_past_acts,
     find_hints,
     find_facts,
+    find_answers,
     find_counts,
     find_scatter,
+    find_shares,
+    find_residents,
 )
 
 
