@@ -138,3 +138,22 @@ def test_the_day_of_an_arrest_is_not_the_day_of_the_deed(layers_of: Callable[...
     extraction = extract_report(layers_of(text, published="2031-11-12"))
     main = next(event for event in extraction.events if event.main)
     assert main.date is None or main.date.end < "2031-11-01"
+
+
+def test_dozens_of_people_are_no_share(layers_of: Callable[..., Layers]) -> None:
+    found = harm(layers_of("Scores of people were killed and injured in the attack on Monday."))
+    assert found == {("killed", "all", 20, None), ("injured", "all", 20, None)}
+
+
+def test_no_dead_or_wounded_is_none_of_either(layers_of: Callable[..., Layers]) -> None:
+    found = harm(layers_of("There were no dead or wounded in the attack, the group confirmed."))
+    assert found == {("killed", "all", 0, 0), ("injured", "all", 0, 0)}
+
+
+def test_a_massacre_elsewhere_brought_up_for_comparison_stays_there(layers_of: Callable[..., Layers]) -> None:
+    text = (
+        "Planes bombed a camp near Orvel on Monday and killed four people. The town lies on the border. "
+        "Refugees live there. They came in May. Many are old. Some are ill. Tents are few. "
+        "The world must not watch as it did in Atlantis, where close to a million people were massacred."
+    )
+    assert harm(layers_of(text)) == {("killed", "all", 4, 4)}

@@ -78,8 +78,19 @@ def _weigh(
         definite=bool(determiners & {"the", "this"}),
         pointing=bool(determiners & {"that", "those", "these"}),
         foreign=clause >= incident.lead_end
-        and is_foreign(layers, indices, incident.places, sites=incident.sites),
+        and is_foreign(layers, _with_place(layers, clause, indices), incident.places, sites=incident.sites),
     )
+
+
+def _with_place(layers: Layers, clause: int, indices: list[int]) -> list[int]:
+    """The words of a clause, and the place it is said of: "in Orvel, where nine people were killed"."""
+    token = layers.tokens[clause]
+    where = any(layers.tokens[i].lemma == "where" for i in layers.subtree(clause))
+    if token.dep != "relcl" or not where:
+        return indices
+    towns = (n for n in layers.names if n.kind == "GPE")
+    name = next((n for n in towns if n.first <= token.head < n.last), None)
+    return [*indices, *range(name.first, name.last)] if name is not None else indices
 
 
 def _is_of_another(layers: Layers, clause: int) -> bool:

@@ -43,6 +43,7 @@ JOINED = 2
 """How near the second word of "killed and injured" stands (s)."""
 GRAVE = vocabulary("grave") - {"badly"}
 BESIDES = frozenset({"else", "other", "others", "further", "additional", "more"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 COUNTING = frozenset({"count", "article"})
 
 
@@ -100,7 +101,11 @@ def _is_share(layers: Layers, quantity: Quantity) -> bool:
     """Whether only some of those harmed are told of ("two of the dead", "three of them children")."""
     if quantity.last >= len(layers.tokens) or layers.tokens[quantity.last].lemma != "of":
         return False
-    following = range(quantity.last + 1, min(quantity.last + 4, len(layers.tokens)))
+    following = list(range(quantity.last + 1, min(quantity.last + 4, len(layers.tokens))))
+    verb = next(
+        (i for i in following if layers.tokens[i].pos == "AUX" or layers.tokens[i].tag in FINITE), None
+    )
+    following = following if verb is None else [i for i in following if i < verb]
     if any(layers.tokens[i].pos == "NUM" for i in following[:2]):
         return True  # "three of the five people who were hurt"
     return any(harm_slots(layers, i) or layers.tokens[i].lemma in SOME_OF for i in following)
@@ -173,6 +178,9 @@ def _as_ordinal(scene: Scene, quantity: Quantity) -> Count | None:
 def _slots(layers: Layers, index: int, *, joined: bool) -> tuple[str, ...]:
     """The slots a count fills; "no one was killed or injured" fills those of both words."""
     near = [i for i in with_conjuncts(layers, index) if i - index <= JOINED]
+    behind = index + JOINED
+    if behind < len(layers.tokens) and layers.tokens[index + 1].lemma in {"or", "and"} and behind not in near:
+        near += [behind] if slot_of(layers, behind) else []
     indices = near if joined else [index]
     found: list[str] = []
     for slot in (slot_of(layers, i) for i in indices):
@@ -186,7 +194,8 @@ def _slots(layers: Layers, index: int, *, joined: bool) -> tuple[str, ...]:
 def _is_unknown(layers: Layers, index: int) -> bool:
     """Whether "no casualties" only means that none is known: none confirmed, no reports of any."""
     head = layers.tokens[index].head
-    near = {layers.tokens[i].lemma for i in (index, head, *layers.children[index], *layers.children[head])}
+    below = [c for i in (index, head) for c in layers.children[i] if layers.tokens[c].dep != "conj"]
+    near = {layers.tokens[i].lemma for i in (index, head, *below)}
     return bool(near & {"confirm", "report", "verify", "know", "immediate", "see"})
 
 
