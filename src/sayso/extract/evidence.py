@@ -78,18 +78,18 @@ def _weigh(
         definite=bool(determiners & {"the", "this"}),
         pointing=bool(determiners & {"that", "those", "these"}),
         foreign=clause >= incident.lead_end
-        and is_foreign(layers, _with_place(layers, clause, indices), incident.places, sites=incident.sites),
+        and is_foreign(layers, _with_place(layers, indices), incident.places, sites=incident.sites),
     )
 
 
-def _with_place(layers: Layers, clause: int, indices: list[int]) -> list[int]:
+def _with_place(layers: Layers, indices: list[int]) -> list[int]:
     """The words of a clause, and the place it is said of: "in Orvel, where nine people were killed"."""
-    token = layers.tokens[clause]
-    where = any(layers.tokens[i].lemma == "where" for i in layers.subtree(clause))
-    if token.dep != "relcl" or not where:
+    where = next((i for i in sorted(indices) if layers.tokens[i].lemma == "where"), None)
+    if where is None or where == 0:
         return indices
+    before = where - 1 - (where > 1 and layers.tokens[where - 1].text == ",")
     towns = (n for n in layers.names if n.kind == "GPE")
-    name = next((n for n in towns if n.first <= token.head < n.last), None)
+    name = next((n for n in towns if n.first <= before < n.last), None)
     return [*indices, *range(name.first, name.last)] if name is not None else indices
 
 
