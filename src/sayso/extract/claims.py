@@ -31,6 +31,8 @@ BY_STANCE: Mapping[Stance, Modality] = {
     Stance.QUESTION: Modality.SPECULATED,
 }  # fmt: skip
 """STANDARDS 2, read as GOLD.md's modality."""
+STEPWISE = frozenset({"arrested"})
+"""Counts of what is done on one day and again on another, so that each holds for its own day."""
 SEEING = vocabulary("seeing")
 WITNESSES = vocabulary("witnesses")
 BLAMING_SLOTS = frozenset({"responsibility", "claimed"})
@@ -133,8 +135,22 @@ def _claim(scene: Scene, draft: Draft, index: AttributionIndex) -> Claim:
         id="", event=_event(scene, draft), slot=draft.slot, group=draft.group, value=value,
         wording=span.text, spans=(span,), source=source, attribution=said.id if said is not None else None,
         modality=modality, polarity="negated" if modality == Modality.DENIED else "affirmed",
-        as_of=None, set_by="machine",
+        as_of=_day(scene, draft) if draft.slot in STEPWISE else None, set_by="machine",
     )  # fmt: skip
+
+
+def _day(scene: Scene, draft: Draft) -> str | None:
+    """The day that a draft's own clause gives; None if it gives none, or several."""
+    clause = scene.clause(draft.at)
+    days = {
+        time.days.start
+        for time in scene.times
+        if time.days is not None
+        and time.days.start == time.days.end
+        and (index := scene.layers.token_at(time.start)) is not None
+        and scene.clause(index) == clause
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _witness(scene: Scene, draft: Draft) -> str:

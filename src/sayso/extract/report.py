@@ -15,6 +15,7 @@ from sayso.extract.harm import find_harm
 from sayso.extract.mentions.relations import find_relations
 from sayso.extract.natures import find_natures
 from sayso.extract.places import find_places
+from sayso.extract.propositions import find_propositions
 from sayso.extract.residents import find_residents
 from sayso.extract.responsibility import find_hints, find_past_acts, find_responsibility
 from sayso.extract.scatter import find_scatter
@@ -45,6 +46,7 @@ FINDERS = (
     find_scatter,
     find_shares,
     find_residents,
+    find_propositions,
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.model.dossier import Dossier, Event, GeneratedFrom, Origin
+from sayso.model.dossier import Dossier, Event, Finding, GeneratedFrom, Origin
 from sayso.model.ids import content_id
 from sayso.model.values import Condition
 from sayso.reconcile.accountability import reconcile_accountability
@@ -18,6 +18,7 @@ from sayso.reconcile.events import align_events
 from sayso.reconcile.findings import claim_order, reconcile_findings
 from sayso.reconcile.hypotheses import reconcile_hypotheses
 from sayso.reconcile.links import reconcile_links
+from sayso.reconcile.open_slots import open_slots
 from sayso.reconcile.outlets import reconcile_outlets
 from sayso.reconcile.questions import reconcile_questions
 from sayso.reconcile.quotes import reconcile_quotes
@@ -77,7 +78,8 @@ def reconcile(
     case = make_case(known.values(), index=index, reuse=reuse, said=said)
     alignment = align_events(tuple(known.values()), tuple(ordered))
     placed = place_claims([claim for found in ordered for claim in found.claims], alignment.event_of, case)
-    claims = tuple(sorted(answer_casualties(placed), key=lambda claim: claim_order(claim, case)))
+    opened = open_slots(answer_casualties(placed))
+    claims = tuple(sorted(opened.claims, key=lambda claim: claim_order(claim, case)))
     dossier = Dossier(
         schema_version=SCHEMA_VERSION,
         sayso_version=sayso_version,
@@ -109,7 +111,7 @@ def reconcile(
         unresolved=index.unresolved,
         judgements=index.judgements,
     )
-    return with_findings(dossier, case)
+    return with_findings(dossier, case, reasons=opened.reasons)
 
 
 def log_head(judgements: Sequence[Judgement]) -> str | None:
@@ -117,10 +119,10 @@ def log_head(judgements: Sequence[Judgement]) -> str | None:
     return content_id("log", *(judgement.id for judgement in judgements)) if judgements else None
 
 
-def with_findings(dossier: Dossier, case: Case) -> Dossier:
-    """The dossier with all that rests on its claims and events."""
+def with_findings(dossier: Dossier, case: Case, *, reasons: Mapping[tuple[str, str], str]) -> Dossier:
+    """The dossier with all that rests on its claims and events; reasons say why a slot was opened."""
     found = reconcile_findings(dossier.claims, case, events=dossier.events)
-    findings = tell_readings(one.finding for one in found)
+    findings = tell_readings(with_reason(one.finding, reasons) for one in found)
     focal = claims_on_focal(dossier.claims, dossier.events)
     timeline, undated = reconcile_timeline(dossier.events)
     whole = replace(
@@ -134,6 +136,12 @@ def with_findings(dossier: Dossier, case: Case) -> Dossier:
         questions=reconcile_questions(findings, events=dossier.events, reports=len(dossier.reports)),
     )
     return replace(whole, incidents=make_records(whole, case))
+
+
+def with_reason(finding: Finding, reasons: Mapping[tuple[str, str], str]) -> Finding:
+    """A finding with the reason for which its slot was opened behind that of its verdict."""
+    reason = reasons.get((finding.event, finding.slot))
+    return replace(finding, why=f"{finding.why} {reason}") if reason else finding
 
 
 def distinct_origins(origins: Iterable[Origin]) -> tuple[Origin, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.model.claims import Claim, Modality
 from sayso.model.dossier import Origin, Relation
 from sayso.model.values import Claimed, Condition, Count, Measure, Responsibility, TimeOfDay, Value
+from sayso.reconcile.comparison import Comparison, incomparable
 from sayso.reconcile.groups import find_groups, find_members
 from sayso.reconcile.relations import BLAMING, compare_values
 from sayso.reconcile.speakers import Case, is_hearsay, speaker_of
@@ -17,10 +18,12 @@ from sayso.reconcile.wording import value_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sayso.reconcile.comparison import Comparison
 
 ONE = re.compile(r"\b(?:one|1|single|only|sole|lone|first)\b", re.IGNORECASE)
 """Words by which a wording counts to one."""
+STEPWISE = frozenset({"arrested"})
+"""Slots on which more comes day by day; figures of different days neither agree nor conflict (s)."""
+OTHER_DAY = incomparable("they are figures of different days")
 SEVERAL = Count(lo=2, hi=None)
 """What a bare plural says."""
 TOLLS = frozenset({"killed", "injured", "missing", "arrested", "rescued", "displaced"})
@@ -98,8 +101,9 @@ def make_standing(claims: Sequence[Claim], origins: Sequence[Origin], case: Case
     slot = claims[0].slot
     told = {claim.id: settled_value(claim, case) for claim in claims}
     values, place_of = distinct_values(slot, without_single_mentions(claims, told))
+    days = days_of(claims, place_of)
     relations = {
-        (a, b): compare_values(slot, values[a], values[b])
+        (a, b): compare_values(slot, values[a], values[b]) if not apart(days[a], days[b]) else OTHER_DAY
         for a in range(len(values))
         for b in range(a + 1, len(values))
     }
@@ -122,6 +126,20 @@ def make_standing(claims: Sequence[Claim], origins: Sequence[Origin], case: Case
         for claim in claims
     )
     return Standing(slot=slot, values=values, relations=relations, voices=voices)
+
+
+def days_of(claims: Sequence[Claim], place_of: Mapping[str, int]) -> dict[int, set[str | None]]:
+    """For each value the days for which its claims give it; None among them where one gives none."""
+    days: dict[int, set[str | None]] = {}
+    for claim in claims:
+        stepwise = claim.slot in STEPWISE
+        days.setdefault(place_of[claim.id], set()).add(claim.as_of if stepwise else None)
+    return days
+
+
+def apart(a: set[str | None], b: set[str | None]) -> bool:
+    """Whether two values hold for different days: arrests of two nights do not exclude each other."""
+    return None not in a and None not in b and not a & b
 
 
 def settled_value(claim: Claim, case: Case) -> Value:
@@ -217,7 +235,7 @@ def find_outdated(claims: Sequence[Claim], speakers: Mapping[str, str], case: Ca
     first = claims[0].value
     if isinstance(first, Claimed):
         return unclaimed_so_far(claims, case)
-    if isinstance(first, TimeOfDay | Responsibility):
+    if isinstance(first, TimeOfDay | Responsibility) or claims[0].slot in STEPWISE:
         return frozenset()
     latest: dict[str, str] = {}
     days = {claim.id: figure_day(claim, case) for claim in claims}
