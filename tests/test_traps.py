@@ -121,8 +121,8 @@ def test_a_corrected_figure_is_superseded_and_not_disputed(dossier_of: Callable[
 
 def test_one_wire_copy_in_nine_outlets_is_one_origin(dossier_of: Callable[..., Dossier]) -> None:
     text = (
-        "Nine dead in Orvel\n\nA bomb killed nine people in the market of Orvel on Monday as stalls were being set up. "
-        "The blast tore the roof off a bakery and broke windows along the river, and smoke hung over the bridge."
+        "Nine dead in Orvel\n\nA bomb killed nine people in the market of Orvel on Monday as stalls opened. "
+        "The blast tore the roof off a bakery, broke windows along the river, and smoke hung over the bridge."
     )
     dossier = dossier_of(*((f"Outlet {place}", "2031-05-06", text) for place in range(9)))
     (toll,) = found(dossier, "killed")
@@ -132,7 +132,7 @@ def test_one_wire_copy_in_nine_outlets_is_one_origin(dossier_of: Callable[..., D
 def test_a_gunman_among_the_dead_gives_two_readings(dossier_of: Callable[..., Dossier]) -> None:
     dossier = dossier_of(
         ("Post", "2031-05-06",
-         "Five dead in Orvel\n\nFive people were killed, including the gunman, in a shooting in Orvel on Monday."),
+         "Five dead\n\nFive people were killed, including the gunman, in a shooting in Orvel on Monday."),
         ("Sun", "2031-05-06",
          "Gunman kills four\n\nA gunman killed four people in Orvel on Monday before he was shot dead."),
     )  # fmt: skip
@@ -143,9 +143,9 @@ def test_a_gunman_among_the_dead_gives_two_readings(dossier_of: Callable[..., Do
 def test_a_point_that_two_reports_answer_differently_is_opened(dossier_of: Callable[..., Dossier]) -> None:
     dossier = dossier_of(
         ("Post", "2031-05-06",
-         "Man dies after raid\n\nPolice shot a man in Orvel on Monday. The suspect was handcuffed, a neighbour said."),
+         "Man dies\n\nPolice shot a man in Orvel on Monday. The suspect was handcuffed, a neighbour said."),
         ("Sun", "2031-05-06",
-         "Raid in Orvel\n\nPolice shot a man in Orvel on Monday. The suspect was not handcuffed, the sheriff said."),
+         "Raid\n\nPolice shot a man in Orvel on Monday. The suspect was not handcuffed, the sheriff said."),
     )  # fmt: skip
     (point,) = found(dossier, "fact:was the suspect handcuffed")
     assert point.verdict is Verdict.DISPUTED

@@ -105,6 +105,8 @@ def _is_share(layers: Layers, quantity: Quantity) -> bool:
     verb = next(
         (i for i in following if layers.tokens[i].pos == "AUX" or layers.tokens[i].tag in FINITE), None
     )
+    if verb == quantity.last + 1:
+        return True  # words are missing: "73 of died"
     following = following if verb is None else [i for i in following if i < verb]
     if any(layers.tokens[i].pos == "NUM" for i in following[:2]):
         return True  # "three of the five people who were hurt"
