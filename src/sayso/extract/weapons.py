@@ -18,6 +18,8 @@ from sayso.model.values import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sayso.model.layers import Layers
+
 VAGUE = vocabulary("vague")
 """Nouns that name a weapon only with a modifier that says so, save "gun"."""
 ARMS = re.compile(
@@ -34,6 +36,9 @@ BEARERS = vocabulary("bearers")
 AIR = vocabulary("air")
 
 
+AIRCRAFT = frozenset({"aircraft", "bomber", "helicopter", "jet", "plane", "warplane"})
+
+
 def find_weapons(scene: Scene) -> tuple[Draft, ...]:
     """Weapons named in clauses about the incident, in text order."""
     found: list[Draft] = []
@@ -44,10 +49,20 @@ def find_weapons(scene: Scene) -> tuple[Draft, ...]:
     return tuple(found)
 
 
+def _is_done_by_aircraft(layers: Layers, index: int) -> bool:
+    """Whether a headline's "bombs" is what a plane does: "Plane bombs village"."""
+    title = layers.sentences[layers.tokens[index].sentence].title
+    around = 0 < index < len(layers.tokens) - 1
+    if not title or not around or layers.tokens[index - 1].lemma not in AIRCRAFT:
+        return False
+    return layers.tokens[index].text.lower() == "bombs" and layers.tokens[index + 1].pos in {"NOUN", "PROPN"}
+
+
 def _weapon(scene: Scene, index: int) -> Iterator[Draft]:
     layers, token = scene.layers, scene.layers.tokens[index]
     if (
         actor_in_headline(layers, index) is not None
+        or _is_done_by_aircraft(layers, index)
         or token.pos not in {"NOUN", "PROPN"}
         or not is_real(layers, scene.clause(index))
     ):
