@@ -170,3 +170,9 @@ def test_counts_that_differ_by_a_synonym_are_one_question(dossier_of: Callable[.
     (count,) = [f for f in dossier.findings if f.slot.startswith("count:")]
     assert count.verdict is Verdict.DISPUTED
     assert "Counted together, as words for one thing" in count.why
+
+
+def test_what_a_plane_does_in_a_headline_is_no_weapon(dossier_of: Callable[..., Dossier]) -> None:
+    text = "Plane bombs Orvel refugee camp\n\nA plane dropped two bombs on a camp in Orvel on Monday."
+    dossier = dossier_of(("Post", "2031-05-06", text))
+    assert not [claim for claim in dossier.claims if claim.slot == "weapon" and "lane" in claim.wording]

@@ -131,7 +131,7 @@ POINTS = (
     Point(
         slot="fact:what aircraft dropped the bombs",
         pattern=_words(
-            r"\b(?P<answer>(?:(?!(?:the|that|this)\b)[\w'-]+) "
+            r"\b(?P<answer>(?:(?!(?:the|that|this|and|but|or|as|when)\b)[\w'-]+) "
             rf"(?:(?!(?:said|says|saw|that|when|as|and|the)\b)[\w'-]+ ){{0,3}}{AIRCRAFT}"
             r"(?: from [A-Z]\w+)?)\b[^.;]{0,30}"
             r"\b(?:dropp\w+|bomb(?:ed|ing)|attack(?:ed|ing)|str(?:uck|iking)|raided"

@@ -97,7 +97,7 @@ def _failed(scene: Scene, index: int) -> Iterator[Draft]:
 def _part(scene: Scene, subject: int, group: str, index: int) -> Iterator[Draft]:
     layers = scene.layers
     noun, value = _weapon(scene, subject), _number(scene, subject)
-    if noun is None or value is None:
+    if noun is None or value is None or value.hi == 0:
         return
     at, counted = layers.tokens[index], layers.tokens[subject]
     yield Draft(
