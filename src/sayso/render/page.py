@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.render.full_text import full_texts
 from sayso.render.headline import headline, in_brief
 from sayso.render.marks import find_cited
+from sayso.render.outlets import outlet_voices, rests_on_unnamed
 from sayso.render.pictures import make_pictures
 from sayso.render.points import group_findings
 from sayso.render.record import record_lines
@@ -64,6 +65,8 @@ def make_page(lookup: Lookup) -> Page:
         steps=accountability(lookup),
         reports=full_texts(lookup, find_cited(lookup, shown)),
         pictures=make_pictures(points, lookup),
+        voices=outlet_voices(lookup),
+        unnamed=rests_on_unnamed(points, lookup),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sayso.render.outlets import Voice
     from sayso.render.pictures import Pictures
 
 
@@ -291,3 +292,5 @@ class Page:
     steps: tuple[Moment, ...]
     reports: tuple[FullText, ...]
     pictures: Pictures
+    voices: tuple[Voice, ...]
+    unnamed: tuple[Point, ...]

@@ -29,8 +29,15 @@ BOW = 56
 """Units kept free on the left for bows."""
 MOST_WORDS = 34
 """Letters of an arrow's words that are shown."""
+TENTHS = (8, 7, 6, 5, 9, 4, 3)
+"""Where along an arrow its words may stand, the best place first."""
+LOW = 11
+"""Units that words on arrows keep apart from above to below."""
 WIDEST = 7.0
 """Of a line that many statements take."""
+
+
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,12 +142,13 @@ def draw(nodes: Sequence[Node], edges: Sequence[Edge]) -> Graph | None:
     }
     most = max(edge.weight for edge in kept)
     last = columns[-1]
+    taken = [(x, one.y) for one in drawn.values() for x in range(one.x, _end_of(one) + SIGN, SIGN)]
     lowest = [spot.row for way in layout.ways.values() for spot in way]
     return Graph(
         width=max(WIDTH, last.x + last.width),
         height=2 * TOP + HALF_LINE * max([*lowest, *(spot.row for spot in layout.nodes.values())]),
         nodes=tuple(drawn.values()),
-        edges=tuple(_drawn(edge, drawn, layout, columns, most) for edge in kept),
+        edges=tuple(_drawn(edge, drawn, layout, columns, most, taken) for edge in kept),
     )
 
 
@@ -182,7 +190,12 @@ def _cut(name: str, most: int) -> str:
 
 
 def _drawn(
-    edge: Edge, nodes: Mapping[str, DrawnNode], layout: Layout, columns: Sequence[_Column], most: int
+    edge: Edge,
+    nodes: Mapping[str, DrawnNode],
+    layout: Layout,
+    columns: Sequence[_Column],
+    most: int,
+    taken: list[Place],
 ) -> DrawnEdge:
     """A curve from the end of one name to the sign of the other, past the columns between."""
     a, b = nodes[edge.a], nodes[edge.b]
@@ -205,9 +218,33 @@ def _drawn(
         path += f"{_curve(x, y, column.x, level)}H{column.x + column.width}"
         x, y = column.x + column.width, level
     path += _curve(x, y, end, b.y)
-    # Four fifths of the way along the curve: near the end, where arrows from many sides lie apart.
-    x, y = (248 * x + 752 * end) // 1000, (104 * y + 896 * b.y) // 1000
+    x, y = _free_place(edge, (x, y), (end, b.y), [] if a.words else taken)
     return DrawnEdge(edge=edge, named=bool(a.words), path=path, width=width, x=x, y=y)
+
+
+def _free_place(edge: Edge, start: Place, end: Place, taken: list[Place]) -> Place:
+    """A place on an arrow's last stretch for its words that touches no other arrow's, if there is one.
+
+    Near the end arrows from many sides lie apart, so the search begins there.
+    """
+    found = [_on_curve(start, end, tenths) for tenths in TENTHS]
+    width = round(SMALL * len(edge.words)) + 4
+    free = [one for one in found if all(abs(one[0] - x) > width or abs(one[1] - y) > LOW for x, y in taken)]
+    room = {one: min((abs(one[0] - x) + abs(one[1] - y) for x, y in taken), default=0) for one in found}
+    place = free[0] if free else max(found, key=room.__getitem__)
+    taken.append(place)
+    return place
+
+
+def _on_curve(start: Place, end: Place, tenths: int) -> Place:
+    """The point so many tenths along the curve that `_curve` draws, in whole units."""
+    t, u = tenths, 10 - tenths
+    bend = max(16, (end[0] - start[0]) // 2)
+    shares = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
+    xs = (start[0], start[0] + bend, end[0] - bend, end[0])
+    ys = (start[1], start[1], end[1], end[1])
+    x, y = (sum(share * at for share, at in zip(shares, ats, strict=True)) for ats in (xs, ys))
+    return x // 1000, y // 1000
 
 
 def _curve(x: int, y: int, to_x: int, to_y: int) -> str:
