@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from sayso.render.anchors import range_anchor
 from sayso.render.segments import Block, Range, cut
+from sayso.render.utterances import quoted_spans
 from sayso.render.versions import linked_spans
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def _referred(dossier: Dossier) -> Iterable[Span]:
     for edge in dossier.outlets:
         yield from edge.spans
     yield from linked_spans(dossier)
+    yield from quoted_spans(dossier)
 
 
 def _first_mentions(mentions: Sequence[EntityMention]) -> Iterable[EntityMention]:

@@ -22,6 +22,7 @@ from sayso.render.sections import (
     name_groups,
     shared_origins,
 )
+from sayso.render.utterances import utterances
 from sayso.render.versions import versions
 from sayso.render.view import Page
 
@@ -66,6 +67,7 @@ def make_page(lookup: Lookup) -> Page:
         reports=full_texts(lookup, find_cited(lookup, shown)),
         pictures=make_pictures(points, lookup),
         voices=outlet_voices(lookup),
+        utterances=utterances(lookup),
         unnamed=rests_on_unnamed(points, lookup),
     )
 

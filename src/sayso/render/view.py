@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sayso.render.outlets import Voice
     from sayso.render.pictures import Pictures
+    from sayso.render.utterances import Utterance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,4 +294,5 @@ class Page:
     reports: tuple[FullText, ...]
     pictures: Pictures
     voices: tuple[Voice, ...]
+    utterances: tuple[Utterance, ...]
     unnamed: tuple[Point, ...]
