@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model.claims import Modality
@@ -187,6 +187,7 @@ def test_the_base_map_covers_the_world_and_closes_its_rings() -> None:
     )
 
 
+@settings(deadline=None)  # the first example reads the map
 @given(st.floats(-170, 160), st.floats(-55, 70), st.floats(0.5, 10))
 def test_what_is_cut_to_a_window_lies_in_it(west: float, south: float, size: float) -> None:
     window = Window(west=west, south=south, east=west + size, north=south + size)
