@@ -30,9 +30,9 @@ $(SETUP): requirements.lock requirements-dev.lock pyproject.toml
 	@touch $@
 
 demo: setup  ## make a dossier of the invented example in out/demo
-	$(BIN)/sayso dossier examples/lissgar-customs-house --meta examples/lissgar-customs-house/meta.json --output out/demo
+	$(BIN)/sayso dossier examples/lissgar-customs-house --meta examples/lissgar-customs-house/meta.json --output out/demo --brief
 	$(BIN)/sayso verify out/demo
-	@echo "The dossier is in out/demo: open out/demo/dossier.html in a browser."
+	@echo "The dossier is in out/demo: open out/demo/dossier.html in a browser, or brief.html for one page."
 
 test: setup  ## run all checks: style, types, imports, tests (those in a browser where there is a Chromium)
 	@echo "== style"

@@ -7,6 +7,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from sayso.model.claims import Modality
+from sayso.model.values import Responsibility
 from sayso.render.anchors import report_anchor, span_anchor
 from sayso.render.phrases import plain, shortened
 from sayso.render.view import Link
@@ -128,7 +129,9 @@ def _letters(value: FindingValue, letter: str, lookup: Lookup) -> Iterable[tuple
     """The letter of one answer for each claim that gives it, with the report."""
     words = answer_words(value, lookup)
     for claim in lookup.claims_of(value):
-        sign, how = SIGNS.get(claim.modality, ("", ""))
+        # An answer on responsibility says itself whether it is an accusation or a denial.
+        told = isinstance(claim.value, Responsibility)
+        sign, how = ("", "") if told else SIGNS.get(claim.modality, ("", ""))
         made = Letter(
             letter=letter,
             sign=sign,
