@@ -79,7 +79,7 @@ def _about(finding: Finding) -> str:
 
 
 def _of_unheard(finding: Finding, lookup: Lookup) -> Iterable[Ask]:
-    """Each party that somebody accuses, suspects or names, and that no report lets answer."""
+    """Each party by name that somebody accuses or suspects, and that no report lets answer."""
     claims = [claim for value in finding.values for claim in one_per_speaker(lookup.claims_of(value))]
     rows = [(claim, claim.value) for claim in claims if isinstance(claim.value, Responsibility)]
     heard = {claim.about or alike(value.party) for claim, value in rows if value.status == "denied"}
@@ -87,13 +87,19 @@ def _of_unheard(finding: Finding, lookup: Lookup) -> Iterable[Ask]:
     names: dict[str, str] = {}
     for claim, value in rows:
         party = claim.about or alike(value.party)
-        if party not in heard and value.status not in NOBODYS:
+        if party not in heard and value.status not in NOBODYS and _has_name(claim, value.party, lookup):
             names.setdefault(party, plain(value.party))
             acts.setdefault(party, {}).setdefault(act_key(claim), []).append(claim)
     for party, found in acts.items():
         words = "; ".join(act_words(claims, lookup) for claims in list(found.values())[:2])
         own = tuple(claim for claims in found.values() for claim in claims)
         yield Ask(text=f"Ask {names[party]} for a response: {words}.", claims=own)
+
+
+def _has_name(claim: Claim, party: str, lookup: Lookup) -> bool:
+    """Whether there is somebody to ask: nobody can find "a small cell"."""
+    entity = lookup.entities.get(claim.about or "")
+    return entity.named if entity else not party.islower()
 
 
 def _of_silence(lookup: Lookup) -> Iterable[Ask]:
