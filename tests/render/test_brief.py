@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from sayso.model.dossier import Dossier, Verdict
-from sayso.model.values import Responsibility
+from sayso.model.values import Condition, Responsibility, Value
 from sayso.render import render_brief_html, render_brief_markdown
 from sayso.render.asks import make_asks
 from sayso.render.brief import DISPUTES, MOST_IDS, SENTENCES, make_brief
@@ -67,6 +67,17 @@ def test_a_party_that_nobody_heard_is_asked_for_a_response() -> None:
     rest = [one for one in DOSSIER.findings if one not in heads]
     texts = [ask.text for ask in make_asks(Lookup.of(replace(DOSSIER, findings=(*rest, *unheard))))]
     assert any(re.match(r"Ask The Reed Front for a response: .* accused The Reed Front", t) for t in texts)
+
+
+def test_the_dead_are_not_asked() -> None:
+    accused = Responsibility(party="Ilva Tarrin", status="accused_by_other")
+    killed = Condition(person="Ilva Tarrin", state="killed")
+    new: dict[type, Value] = {Responsibility: accused, Condition: killed}
+    claims = tuple(
+        replace(one, value=new.get(type(one.value), one.value), about=None) for one in DOSSIER.claims
+    )
+    texts = [ask.text for ask in make_asks(Lookup.of(replace(DOSSIER, claims=claims)))]
+    assert not any("for a response" in text for text in texts)
 
 
 def test_a_party_without_a_name_cannot_be_asked() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.model.dossier import Finding, Verdict
-from sayso.model.values import Responsibility
+from sayso.model.values import Condition, Responsibility
 from sayso.render.lookup import speaker
 from sayso.render.phrases import listing, plain, shortened
 from sayso.render.topics import topic_of
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from sayso.render.lookup import Lookup
 
 MOST_ASKS = 6
-MOST_LONE = 2
+EACH = 2
+"""Questions of one sort that come before the next sort has its turn (s)."""
 LEAST_WEIGHT = 50
 """Of a finding that rests on one origin, to be worth a call (s)."""
 NOBODYS = frozenset({"blamed_unsourced", "stated_by_author", "denied", "mentioned", "cleared"})
@@ -45,11 +46,14 @@ def make_asks(lookup: Lookup) -> tuple[Ask, ...]:
     disputed = [one for one in own if one.verdict is Verdict.DISPUTED]
     heads = [one for one in own if one.slot.partition(":")[0] == "responsibility"]
     lone = [one for one in own if one.verdict is Verdict.SINGLE_ORIGIN and one.weight >= LEAST_WEIGHT]
+    disputes = [ask for one in disputed if one not in heads and (ask := _of_dispute(one, lookup))]
+    # Some of each sort come before more of the first.
     found = [
-        *(ask for one in disputed if one not in heads and (ask := _of_dispute(one, lookup)) is not None),
-        *(ask for one in heads for ask in _of_unheard(one, lookup)),
-        *_of_silence(lookup),
-        *(_of_lone(one, lookup) for one in [one for one in lone if one not in heads][:MOST_LONE]),
+        *disputes[:EACH],
+        *[ask for one in heads for ask in _of_unheard(one, lookup)][:EACH],
+        *list(_of_silence(lookup))[:EACH],
+        *disputes[EACH:],
+        *(_of_lone(one, lookup) for one in [one for one in lone if one not in heads][:EACH]),
     ]
     return tuple({ask.text: ask for ask in found}.values())[:MOST_ASKS]
 
@@ -85,6 +89,7 @@ def _of_unheard(finding: Finding, lookup: Lookup) -> Iterable[Ask]:
     heard = {claim.about or alike(value.party) for claim, value in rows if value.status == "denied"}
     acts: dict[str, dict[str, list[Claim]]] = {}
     names: dict[str, str] = {}
+    heard |= _dead(lookup)
     for claim, value in rows:
         party = claim.about or alike(value.party)
         if party not in heard and value.status not in NOBODYS and _has_name(claim, value.party, lookup):
@@ -94,6 +99,12 @@ def _of_unheard(finding: Finding, lookup: Lookup) -> Iterable[Ask]:
         words = "; ".join(act_words(claims, lookup) for claims in list(found.values())[:2])
         own = tuple(claim for claims in found.values() for claim in claims)
         yield Ask(text=f"Ask {names[party]} for a response: {words}.", claims=own)
+
+
+def _dead(lookup: Lookup) -> set[str]:
+    """Those who are said to have been killed, and will not answer."""
+    told = [(claim, claim.value) for claim in lookup.claims.values() if isinstance(claim.value, Condition)]
+    return {claim.about or alike(value.person) for claim, value in told if value.state == "killed"}
 
 
 def _has_name(claim: Claim, party: str, lookup: Lookup) -> bool:

@@ -32,7 +32,7 @@ SENTENCES, DISPUTES, UNKNOWN = 5, 3, 5
 FIRST = ("killed", "injured", "responsibility", "claimed")
 """Slots that are told whenever anything is said of them; the weightiest others fill up (s)."""
 MOST_SIDES = 3
-MOST_IDS = 8
+MOST_IDS = 6
 """Claims named behind a sentence, one for each origin of each answer; the dossier names all."""
 
 
