@@ -73,8 +73,11 @@ def rests_on_unnamed(points: Iterable[Point], lookup: Lookup) -> tuple[Point, ..
 def find_loaded(report: Report, lookup: Lookup) -> tuple[tuple[str, int], ...]:
     """Words that judge (STANDARDS 11.5), in a report's own voice, the most frequent first."""
     texts = (report.text[one.start : one.end] for one in lookup.paragraphs[report.id] if one.kind in OWN)
-    words = Counter(found[0].lower() for text in texts for found in LOADED.finditer(QUOTED.sub(" ", text)))
-    return tuple(sorted(words.items(), key=lambda pair: (-pair[1], pair[0])))[:MOST_LOADED]
+    found = [match[0] for text in texts for match in LOADED.finditer(QUOTED.sub(" ", text))]
+    first = {word.lower(): word for word in reversed(found)}
+    words = Counter(word.lower() for word in found)
+    ranked = sorted(words.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_LOADED]
+    return tuple((first[word], times) for word, times in ranked)
 
 
 def _voice(report: Report, claims: list[Claim], lookup: Lookup) -> Voice:
