@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import sayso
 from sayso.errors import ConfigError, InputError
 from sayso.model.ids import content_id
+from sayso.model.places import PlaceRecord
 from sayso.model.reports import Report, ReportStatus
 from sayso.pipeline.run import Analysed, analyse_report, check_as_of, run_analysis, run_dossier, run_reading
 from sayso.pipeline.store import LONGEST_NAME, find_stored_paths, write_dossier
@@ -244,6 +245,23 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 class TestVerify:
+    def test_the_names_that_a_place_lies_in_are_no_ids(
+        self, example_dossier: Dossier, example_originals: tuple[Original, ...], tmp_path: Path
+    ) -> None:
+        first, *rest = example_dossier.entities
+        place = PlaceRecord(
+            gazetteer=None,
+            chain=("Salt Quay", "Orvenia"),
+            country=None,
+            lat=None,
+            lon=None,
+            precision=None,
+            why="",
+        )
+        dossier = replace(example_dossier, entities=(replace(first, place=place), *rest))
+        write_dossier(dossier, example_originals, tmp_path, formats=["json"])
+        assert verify_dossier(tmp_path).broken == ()
+
     def test_a_dossier_as_written_holds(self, written: Path) -> None:
         result = sayso.verify(written)
         assert result

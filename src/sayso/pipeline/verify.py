@@ -302,7 +302,7 @@ def _find_spans(node: Any, *, where: str) -> Iterator[tuple[str, dict[str, Any]]
 def _find_references(node: Any, *, where: str) -> Iterator[tuple[str, str, str]]:
     if isinstance(node, dict):
         for key, child in node.items():
-            if key in REFERENCES:
+            if key in REFERENCES and "gazetteer" not in node:  # the chain of a place holds names
                 for name in child if isinstance(child, list) else [child]:
                     if isinstance(name, str):
                         yield f"{where} {key}".strip(), REFERENCES[key], name
