@@ -7,6 +7,7 @@ def test_the_package_exports_what_it_names() -> None:
     assert sorted(sayso.render.__all__) == [
         "dossier_schema",
         "find_named",
+        "lint_wording",
         "read_dossier",
         "render_brief_html",
         "render_brief_markdown",
@@ -15,6 +16,7 @@ def test_the_package_exports_what_it_names() -> None:
         "render_entities_table",
         "render_findings_table",
         "render_html",
+        "render_incident_table",
         "render_json",
         "render_markdown",
         "render_summary",
