@@ -106,10 +106,10 @@ class _Reader(HTMLParser):
             while self._inside.pop() != tag:
                 pass
 
-    def handle_data(self, data: str) -> None:
+    def handle_data(self, words: str) -> None:
         """Keep our words."""
-        if not self._inside and data.strip():
-            self.words.append(" ".join(data.split()))
+        if not self._inside and words.strip():
+            self.words.append(" ".join(words.split()))
 
 
 def lint_text(
