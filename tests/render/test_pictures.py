@@ -22,13 +22,20 @@ from tests.render.factory import CLAIMS, make_dossier
 from tests.render.places import make_place, make_tied
 
 if TYPE_CHECKING:
+    from sayso.model.dossier import Dossier
     from sayso.render.pictures import Pictures
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 
 
 def pictures() -> Pictures:
-    return make_page(Lookup.of(make_dossier())).pictures
+    return pictures_of(make_dossier())
+
+
+def pictures_of(dossier: Dossier) -> Pictures:
+    found = make_page(Lookup.of(dossier)).pictures
+    assert found is not None
+    return found
 
 
 def test_reports_that_give_the_same_answer_have_the_same_letter() -> None:
@@ -64,7 +71,7 @@ def test_how_an_answer_is_put_is_told_by_a_sign_and_in_words(
     modality: Modality, sign: str, told: str
 ) -> None:
     put = tuple(replace(one, modality=modality) if one.id == "clm-nine" else one for one in CLAIMS)
-    matrix = make_page(Lookup.of(replace(make_dossier(), claims=put))).pictures.matrix
+    matrix = pictures_of(replace(make_dossier(), claims=put)).matrix
     assert matrix
     cells = [one for row in matrix.rows if row.number == 1 for cell in row.cells for one in cell]
     assert (sign, told) in {(one.sign, one.told) for one in cells if one.letter == "B"}

@@ -32,9 +32,12 @@ STATUS_WORDS = {
 }
 
 
-def full_texts(lookup: Lookup, cited: Mapping[str, Notes]) -> tuple[FullText, ...]:
-    """Every report in the dossier's order, with its cited words marked."""
-    return tuple(_full_text(report, lookup, cited.get(report.id, {})) for report in lookup.dossier.reports)
+def full_texts(lookup: Lookup, cited: Mapping[str, Notes] | None) -> tuple[FullText, ...]:
+    """Every report in the dossier's order, with its cited words marked; without its text for None."""
+    return tuple(
+        _full_text(report, lookup, None if cited is None else cited.get(report.id, {}))
+        for report in lookup.dossier.reports
+    )
 
 
 def web_address(url: str | None) -> str | None:
@@ -42,7 +45,7 @@ def web_address(url: str | None) -> str | None:
     return url if url and WEB_ADDRESS.fullmatch(url) else None
 
 
-def _full_text(report: Report, lookup: Lookup, notes: Notes) -> FullText:
+def _full_text(report: Report, lookup: Lookup, notes: Notes | None) -> FullText:
     number = lookup.numbers[report.id]
     return FullText(
         id=report_anchor(number),
@@ -57,7 +60,7 @@ def _full_text(report: Report, lookup: Lookup, notes: Notes) -> FullText:
         language=report.language,
         problems=report.problems,
         status=STATUS_WORDS[report.status],
-        paragraphs=_paragraphs(report, lookup, notes),
+        paragraphs=() if notes is None else _paragraphs(report, lookup, notes),
     )
 
 

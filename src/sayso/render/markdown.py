@@ -47,7 +47,7 @@ def render_markdown(dossier: Dossier) -> str:
     words, each with its report and offsets. Words of a report cannot act as markup.
     """
     lookup = Lookup.of(dossier)
-    page = make_page(lookup)
+    page = make_page(lookup, in_full=False)
     parts = [
         f"# {escaped(headline(lookup))}",
         *(escaped(line) for line in in_brief(lookup)),

@@ -33,8 +33,13 @@ if TYPE_CHECKING:
 MOST_AT_A_GLANCE = 5
 
 
-def make_page(lookup: Lookup) -> Page:
-    """Everything the page shows, in order, each point with its number."""
+def make_page(lookup: Lookup, *, in_full: bool = True) -> Page:
+    """Everything the page shows, in order, each point with its number.
+
+    Args:
+        lookup: Over the dossier.
+        in_full: Whether the reports' texts and the pictures are wanted; a text has neither.
+    """
     numbers = count(1)
     groups = group_findings(lookup, numbers=numbers)
     linked = linked_events(lookup, numbers)
@@ -64,8 +69,8 @@ def make_page(lookup: Lookup) -> Page:
         single_origins=len(lookup.dossier.origins) - len(shared),
         linked=linked,
         steps=accountability(lookup),
-        reports=full_texts(lookup, find_cited(lookup, shown)),
-        pictures=make_pictures(points, lookup),
+        reports=full_texts(lookup, find_cited(lookup, shown) if in_full else None),
+        pictures=make_pictures(points, lookup) if in_full else None,
         voices=outlet_voices(lookup),
         utterances=utterances(lookup),
         unnamed=rests_on_unnamed(points, lookup),

@@ -292,7 +292,7 @@ class Page:
     linked: tuple[LinkedEvent, ...]
     steps: tuple[Moment, ...]
     reports: tuple[FullText, ...]
-    pictures: Pictures
+    pictures: Pictures | None
     voices: tuple[Voice, ...]
     utterances: tuple[Utterance, ...]
     unnamed: tuple[Point, ...]

@@ -21,7 +21,7 @@ from sayso.render.topics import HARMS, topic_of
 from sayso.render.voices import names_of, one_per_speaker, who_says
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from sayso.model.claims import Claim
     from sayso.model.dossier import Finding, FindingValue
@@ -89,8 +89,19 @@ def not_reported(about: str, lookup: Lookup) -> str:
     )
 
 
+GRAVITY = (
+    "convicted", "claimed", "suspected_by_authorities", "accused_by_other", "stated_by_author",
+    "blamed_unsourced", "denied", "cleared", "mentioned",
+)  # fmt: skip
+"""Statuses of responsibility in the order in which a sentence tells them."""
+
+
 def responsibility_sentence(finding: Finding, lookup: Lookup) -> str:
-    """Who accuses, suspects, denies or takes responsibility, each by name, with any denial."""
+    """Who accuses, suspects, denies or takes responsibility, each by name, with any denial.
+
+    What weighs most comes first: parties by the gravest act, each with its denial behind; who is
+    merely mentioned comes last, and is not asked for a response.
+    """
     acts: dict[str, list[Claim]] = {}
     parties: dict[str, str] = {}
     denied = set()
@@ -99,9 +110,10 @@ def responsibility_sentence(finding: Finding, lookup: Lookup) -> str:
             if isinstance(claim.value, Responsibility):
                 acts.setdefault(act_key(claim), []).append(claim)
                 party = claim.about or alike(claim.value.party)
-                parties.setdefault(party, claim.value.party)
+                if claim.value.status != "mentioned":
+                    parties.setdefault(party, claim.value.party)
                 denied |= {party} if claim.value.status == "denied" else set()
-    parts = [act_words(claims, lookup) for claims in acts.values()]
+    parts = [act_words(claims, lookup) for claims in by_gravity(acts.values())]
     if not parts:
         return (
             not_reported("anyone as responsible", lookup).replace("gives", "names").replace("give ", "name ")
@@ -110,6 +122,21 @@ def responsibility_sentence(finding: Finding, lookup: Lookup) -> str:
     told = sentence_case("; ".join([*parts[:MOST_ACTS], *more])) + "."
     unheard = {name for party, name in parties.items() if party not in denied}
     return " ".join(filter(None, (told, silence(unheard))))
+
+
+def by_gravity(acts: Iterable[list[Claim]]) -> list[list[Claim]]:
+    """Acts with those on one party together: the party of whom the gravest is said first."""
+    told = [(claims, claims[0].about or alike(getattr(claims[0].value, "party", ""))) for claims in acts]
+    worst: dict[str, int] = {}
+    for claims, party in told:
+        worst[party] = min(worst.get(party, len(GRAVITY)), _gravity(claims[0]))
+    ranked = sorted(told, key=lambda pair: (worst[pair[1]], pair[1], _gravity(pair[0][0])))
+    return [claims for claims, _ in ranked]
+
+
+def _gravity(claim: Claim) -> int:
+    status = claim.value.status if isinstance(claim.value, Responsibility) else ""
+    return GRAVITY.index(status) if status in GRAVITY else len(GRAVITY)
 
 
 def silence(parties: Collection[str]) -> str:

@@ -39,10 +39,13 @@ BY_THEMSELVES = (find_claiming, find_denying, find_accusing, find_angry)
 def find_responsibility(scene: Scene) -> tuple[Draft, ...]:
     """Rows of responsibility, and claims of it or their absence, in text order."""
     found: list[Draft] = []
-    toll = _toll(scene)
+    single: bool | None = None  # counted only if somebody's killing is told of
     for sentence in scene.sentences():
         for index in range(sentence.first, sentence.last):
-            told = scene.events.is_main(index) and not (toll > 1 and _kills_one(scene, index))
+            told = scene.events.is_main(index)
+            if told and _kills_one(scene, index):
+                single = _toll(scene) <= 1 if single is None else single
+                told = single
             for find in (*BY_THEMSELVES, *(OF_INCIDENT if told else ())):
                 found += find(scene, index)
     return tuple(as_hint(draft) if _is_asked(scene, draft) else draft for draft in found)

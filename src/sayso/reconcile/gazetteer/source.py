@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sayso.reconcile.gazetteer.entries import Place
-from sayso.reconcile.gazetteer.spelling import bare_key, key_of, loose_key, skeleton, spellings
+from sayso.reconcile.gazetteer.spelling import bare_key, consonants, key_of, loose_key, skeleton, spellings
 from sayso.reconcile.gazetteer.words import COUNTRY_SHORT
 from sayso.reconcile.phrases import fold
 
@@ -257,11 +257,14 @@ class _Wanted:
         self.by_key: dict[str, set[str]] = {}
         self.by_form: dict[str, set[str]] = {}
         self.by_bones: dict[str, set[str]] = {}
+        self.ends: set[tuple[str, str]] = set()
         for name in names:
             for key in {key_of(name), bare_key(name)}:
                 self.by_key.setdefault(key, set()).add(name)
                 if len(loose_key(key)) >= SHORTEST_LOOSE:
-                    self.by_bones.setdefault(skeleton(key), set()).add(name)
+                    bones = skeleton(key)
+                    self.by_bones.setdefault(bones, set()).add(name)
+                    self.ends.add((bones[:1], bones[-1:]))
             for form in spellings(name) | spellings(bare_key(name)):
                 self.by_form.setdefault(form, set()).add(name)
 
@@ -275,7 +278,9 @@ class _Wanted:
             for form in town.alternatenames:
                 for name in self.by_form.get(form, ()):
                     fits.setdefault(name, OTHER)
-        for name in self.by_bones.get(skeleton(key), ()):
+        bare = consonants(key)
+        alike = (bare[:1], bare[-1:]) in self.ends  # most towns are out by their ends
+        for name in self.by_bones.get(skeleton(key), ()) if alike else ():
             if name not in fits and loose_key(bare_key(name)) == loose_key(key):
                 fits[name] = SOUND
         return fits

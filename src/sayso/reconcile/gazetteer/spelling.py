@@ -67,8 +67,13 @@ def loose_key(name: str) -> str:
 
 
 def skeleton(key: str) -> str:
-    """The consonants of a key: what two spellings share at the least; only to sort out quickly."""
-    return DOUBLE.sub(r"\1", key.translate(NOT_LOOSE).replace("q", "k"))
+    """The consonants of a key, none twice: what two spellings share at least; only to sort out quickly."""
+    return DOUBLE.sub(r"\1", consonants(key))
+
+
+def consonants(key: str) -> str:
+    """The consonants of a key as they stand; the first and the last are those of its skeleton."""
+    return key.translate(NOT_LOOSE).replace("q", "k")
 
 
 def spellings(name: str) -> frozenset[str]:
