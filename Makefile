@@ -67,6 +67,7 @@ bench: setup .venv-bench/.done  ## measure quality on gold data, then speed; SHA
 	@if test -d $(SHARED)/data/name-pairs; then $(BIN)/python bench/names.py $(SHARED)/data/name-pairs/dev.csv; \
 	else echo "no names to compare: there is no $(SHARED)/data/name-pairs"; fi
 	@if test -d $(SHARED)/data/incidents-us; then $(BIN)/python bench/incidents.py $(SHARED)/data/incidents-us/dev.jsonl; \
+	$(BIN)/python bench/suspects.py $(SHARED)/data/incidents-us/dev.jsonl; \
 	else echo "no records to compare figures with: there is no $(SHARED)/data/incidents-us"; fi
 	$(BIN)/python bench/entities.py
 	$(BIN)/python bench/entities_scale.py
