@@ -23,6 +23,8 @@ STATES = {
     "serious": "seriously hurt",
     "killed": "killed",
 }
+NOBODY_NAMED = "an unnamed source"
+"""What a source is called of which nothing is said."""
 STATUSES = {
     "convicted": "convicted by a court",
     "claimed": "takes responsibility",
@@ -77,7 +79,7 @@ def source_text(source: str) -> str:
         return "the report's own voice"
     if source.startswith(UNNAMED):
         words = source.removeprefix(UNNAMED).strip()
-        return f"unnamed {words}" if words else "an unnamed source"
+        return f"unnamed {words}" if words not in {"", "not specified"} else NOBODY_NAMED
     return source
 
 

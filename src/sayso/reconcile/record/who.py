@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.model.values import Claimed
 from sayso.reconcile.hypotheses import EXPLANATIONS, OPEN
 from sayso.reconcile.names import party_words
-from sayso.reconcile.wording import STATUSES
+from sayso.reconcile.wording import NOBODY_NAMED, STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,7 +43,7 @@ def put(
 
 def _row(row: StatusRow, reports: Mapping[str, Report]) -> str:
     outlet = reports[row.report].name
-    nobody = row.speaker == outlet or row.speaker.endswith("not specified")
+    nobody = row.speaker in {outlet, NOBODY_NAMED}
     said = f"in {outlet}" if nobody else f"{row.speaker}, in {outlet}"
     return f"{STATUSES.get(row.status, row.status)} ({said})"
 
