@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.event_words import families_of
+from sayso.extract.lexicon import vocabulary
 
 if TYPE_CHECKING:
     from sayso.model.layers import Layers
 
-MACHINES = frozenset({"plane", "warplane", "jet", "drone", "aircraft", "helicopter", "truck", "car"})
+MACHINES = vocabulary("machines")
 ACTORS = frozenset({"ORG", "GPE", "NORP", "PERSON"})
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from sayso.model.layers import Sentence
 
 PLACE_PREPOSITIONS = vocabulary("place_prepositions")
-TARGET_PREPOSITIONS = vocabulary("target_prepositions")
 PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
 SPEAKING = vocabulary("places_speaking")
 STRIKING = vocabulary("striking")

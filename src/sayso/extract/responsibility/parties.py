@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 PARTY_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 GROUP_NOUNS = vocabulary("group_nouns")
-MACHINES = frozenset(
-    {"plane", "bomber", "aircraft", "helicopter", "vehicle", "car", "truck", "warplane", "jet"}
-)
+MACHINES = vocabulary("machines")
 GENERAL = vocabulary("loose_bodies")
 """Nouns for bodies that say nothing of whose they are."""
 GROUPS = vocabulary("groups")
