@@ -119,8 +119,10 @@ def _coordinated(layers: Layers, head: int) -> Described | None:
         return None
     words, definite = words_of(layers, head)
     token = layers.tokens[head]
-    named = token.pos == "PROPN"
-    kind = kind_of_noun(token) if not named else SourceKind.BODY
+    kind = SourceKind.BODY if token.pos == "PROPN" else kind_of_noun(token)
+    named = token.pos == "PROPN" or (
+        kind is SourceKind.BODY and _names_a_body(layers, head, definite=definite)
+    )
     return Described(description=words, named=named, kind=kind, plural=True, definite=definite)
 
 
@@ -157,7 +159,8 @@ def _other(layers: Layers, names: NameIndex, head: int) -> Described:
     role = _role_words(layers, head)
     if token.lemma in SOURCELESS and not definite:
         return Described(description=words, named=False, kind=SourceKind.NONE, plural=plural)
-    if token.pos == "PROPN" and token.text[:1].isupper() and token.lemma not in OFFICIALS | DOCUMENTS:
+    titled = token.lemma in OFFICIALS or (token.lemma in DOCUMENTS and (name is None or name.kind != "ORG"))
+    if token.pos == "PROPN" and token.text[:1].isupper() and not titled:
         # Not known as a person, and no title beside it: taken as a body unless the recogniser objects.
         body = name is None or name.kind in BODY_KINDS or token.lemma in BODIES
         kind = SourceKind.BODY if body else SourceKind.PERSON
@@ -172,8 +175,17 @@ def _other(layers: Layers, names: NameIndex, head: int) -> Described:
 def _names_a_body(layers: Layers, head: int, *, definite: bool) -> bool:
     """Whether words for a body say which one: the army, the interior ministry, Norda state television."""
     tokens = layers.tokens
-    proper = any(tokens[c].pos == "PROPN" for c in layers.children[head])
-    return proper or (definite and tokens[head].lemma not in ALWAYS_UNNAMED_BODIES)
+    if any(tokens[c].pos == "PROPN" for c in layers.children[head]):
+        return True
+    told_apart = definite or any(_is_of_a_nation(layers, c) for c in layers.children[head])
+    return told_apart and tokens[head].lemma not in ALWAYS_UNNAMED_BODIES
+
+
+def _is_of_a_nation(layers: Layers, index: int) -> bool:
+    """Whether this is the adjective of a people or state, with its capital: "Brellian television"."""
+    token = layers.tokens[index]
+    people = any(n.first <= index < n.last and n.kind in {"NORP", "GPE"} for n in layers.names)
+    return token.pos == "ADJ" and token.text[:1].isupper() and people
 
 
 def _role_words(layers: Layers, head: int) -> frozenset[str]:

@@ -45,7 +45,7 @@ def find_head(layers: Layers, first: int, last: int) -> int | None:
         and governor.pos in NOUNS
         and _same_phrase(layers, last, token.head)
     ):
-        return token.head
+        return token.head if _ends_in_hyphen(layers, last - 1) else _end_of_compound(layers, token.head)
     return _next_noun(layers, last)
 
 
