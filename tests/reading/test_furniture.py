@@ -145,3 +145,29 @@ def test_one_line_boxes_of_markdown_are_marked() -> None:
 def test_a_reporter_who_was_hurt_is_no_biography() -> None:
     victim = "Cyd Lam is a reporter for the local paper and was crossing the bridge at the time."
     assert marked(*BODY, victim, "Lam broke an arm, the hospital said on Friday night.") == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "NWN Friday 7 Nov 2031 ",
+        "7 November 2031 - ",
+        "Published November 7 2031 - Bridge falls in Zelin town, two killed - ",
+        "Posted on November 7 2031 by The Lantern Bridge falls in Zelin town, two killed. ",
+        "7 Nov 2031 - “Bridge falls in Zelin” town two killed | The Lantern - ",
+    ],
+)
+def test_what_a_page_runs_into_the_first_sentence_is_navigation(opening: str) -> None:
+    text = f"Bridge falls in Zelin town, two killed | The Zelin Post\n\n{opening}{BODY[0]}"
+    title_end = text.index("\n")
+    navigation = [text[m.start : m.end] for m in find_furniture(text, title_end=title_end)]
+    lantern = opening.find("| The Lantern - ")
+    assert navigation[0] == " | The Zelin Post"
+    assert navigation[1] in {opening, opening[:lantern] + "| "}
+    assert text[find_furniture(text, title_end=title_end)[-1].end :].endswith(BODY[0])
+
+
+@pytest.mark.parametrize("title", ["Bridge falls - two killed", "Zelin - A town that fell", TITLE])
+def test_a_headline_of_two_parts_is_no_site_name(title: str) -> None:
+    text = f"{title}\n\n{BODY[0]}"
+    assert find_furniture(text, title_end=len(title)) == ()

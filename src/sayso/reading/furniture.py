@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from sayso.model.reports import Furniture
 from sayso.reading.furniture_blocks import find_inline, mark_sections
 from sayso.reading.furniture_lines import LONGEST_LINE, TO_THE_END, find_line_kind
+from sayso.reading.furniture_opening import find_opening_furniture
 
 LAST_PART = 0.6
 """Share of the text after which a heading may close the report (s)."""
@@ -61,7 +62,7 @@ def find_furniture(text: str, *, title_end: int) -> tuple[Furniture, ...]:
 
     Args:
         text: The report's text.
-        title_end: Offset where the headline ends; nothing before it is marked.
+        title_end: Offset where the headline ends; before it only the site's own name is marked.
     """
     lines = tuple(
         Line(start=match.start(), end=match.end(), text=match[0])
@@ -83,7 +84,8 @@ def find_furniture(text: str, *, title_end: int) -> tuple[Furniture, ...]:
     _mark_second_headline(lines, kinds, title=text[:title_end])
     _mark_tail(lines, kinds, length=len(text))
     mark_sections(lines, kinds, length=len(text))
-    return merge_furniture(find_inline(text, title_end=title_end), _spans(lines, kinds))
+    opening = find_opening_furniture(text, title_end=title_end)
+    return merge_furniture(opening, find_inline(text, title_end=title_end), _spans(lines, kinds))
 
 
 def merge_furniture(*layers: tuple[Furniture, ...]) -> tuple[Furniture, ...]:
