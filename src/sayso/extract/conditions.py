@@ -38,6 +38,8 @@ OTHER_NAME = re.compile(
 """A name with its age that stands before another in a list."""
 AGED = re.compile(r",? ?\(?\d{1,3}\b|,? and |;")
 AGE = re.compile(r"\d{1,3}-year-old $")
+NOT_LISTED = re.compile(r"(?:\d,? of|/) ?$")
+"""Before a place of residence taken for a name ("A, 27, of Orvel Hills") and a credit ("The Courier/B")."""
 REACH = 240
 """Letters before a name in which the beginning of its list is looked for (s)."""
 SAYING = vocabulary("saying")
@@ -218,6 +220,8 @@ def _identified(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             continue
         index = layers.token_at(person.span.start)
         if index is None or _speaks(scene, person.span.start, person.span.end):
+            continue
+        if NOT_LISTED.search(layers.shadow, sentence.start, person.span.start):
             continue
         named = naming is not None and layers.tokens[naming].start < person.span.start
         before = _before_list(layers.shadow[sentence.start : person.span.start][-REACH:])

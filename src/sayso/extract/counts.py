@@ -67,6 +67,7 @@ MULTIPLES = {"twin": 2, "double": 2, "triple": 3, "dual": 2}
 BOMBS = {"bomb": "bombs", "bombing": "bombs", "blast": "explosions", "explosion": "explosions"}
 IDLE_UNITS = frozenset({"years", "months", "weeks", "days", "seconds"})
 HITTING = vocabulary("hitting")
+RATE = re.compile(r"\s+(?:every|each|per|an?)\s+(?:second|minute|hour|day|night|week|month|year)\b")
 NO_COUNT = vocabulary("no_count")
 
 
@@ -118,6 +119,7 @@ def _of_quantity(
         or token.lemma in NO_COUNT
         or slot_of(layers, head)
         or not token.lemma.isalpha()
+        or RATE.match(layers.shadow[token.end : token.end + 20])
     ):
         return
     if not _belongs(scene, head, quantity.first) and not _is_aboard(layers, quantity):
@@ -235,6 +237,7 @@ def _measures(scene: Scene) -> tuple[Draft, ...]:
             index is None
             or (reading.start and scene.layers.shadow[reading.start - 1] == "(")
             or reading.unit in IDLE_UNITS
+            or _is_general(scene.layers, index)
             or not scene.events.is_main(index)
             or scene.layers.sentences[scene.layers.tokens[index].sentence].furniture
         ):
@@ -254,6 +257,14 @@ def _measures(scene: Scene) -> tuple[Draft, ...]:
             )
         )
     return tuple(found)
+
+
+def _is_general(layers: Layers, index: int) -> bool:
+    """Whether something is told of all of its kind: "a magnitude 6 quake can bring down walls"."""
+    here = index
+    while layers.tokens[here].pos not in {"VERB", "AUX"} and layers.tokens[here].head != here:
+        here = layers.tokens[here].head
+    return any(layers.tokens[c].lemma in {"can", "could", "would"} for c in layers.children[here])
 
 
 def _measured(scene: Scene, unit: str, what: str | None, index: int) -> str | None:

@@ -57,11 +57,11 @@ def families_of(layers: Layers, index: int) -> tuple[str, ...]:
 
 
 def clear_families(layers: Layers, index: int, family: str) -> tuple[str, ...]:
-    """The families a word tells of; a quake that strikes and a fire that hits are no attacks."""
+    """The families a word tells of; a quake that strikes is no attack, nor do its strikes stop work."""
     found = families_of(layers, index)
     if family not in NATURE or layers.tokens[index].lemma in DELIBERATE:
         return found
-    return tuple(each for each in found if each != "attack")
+    return tuple(each for each in found if each == family) if "attack" in found else found
 
 
 def harm_slots(layers: Layers, index: int) -> tuple[str, ...]:

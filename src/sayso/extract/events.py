@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import clause_of
-from sayso.extract.event_words import ALONGSIDE, told_as
+from sayso.extract.event_words import ALONGSIDE, harm_slots, told_as
 from sayso.extract.evidence import Evidence, find_evidence
 from sayso.extract.incident import Incident, date_token, read_incident, recent
 from sayso.model.extraction import EventMention
@@ -122,6 +122,12 @@ def _assign(layers: Layers, incident: Incident, dated: Mapping[int, TimeExpressi
         decided |= {
             clause: None for clause, found in evidence.items() if _is_swayed(layers, clause, decided, found)
         }
+        decided |= {
+            clause: cause
+            for clause in evidence
+            if decided[clause] is None
+            and (cause := _cause(layers, clause, decided, evidence, incident)) is not None
+        }
         for clause in evidence:
             keys[clause] = _inherit(layers, clause, decided) or next(
                 iter(filter(None, decided.values())), before
@@ -197,8 +203,9 @@ def _decide(found: Evidence, incident: Incident, *, before: Key) -> Key | None:
     earlier = [days for days in found.dates if _excludes(incident.day, days)]
     today = any(_is_day_of(incident.day, days) for days in found.dates)
     when = next(iter(found.dates), None)
-    if earlier and not today:
-        return Key(main=False, family=kind, date=earlier[0])
+    other_day = bool(found.dates) and incident.day is not None and not today
+    if (earlier and not today) or (other_day and (found.alien or found.aftershock)):
+        return Key(main=False, family=kind, date=earlier[0] if earlier else when)
     if other == ["fighting"] and incident.family == "attack" and found.definite and not found.dates:
         return None  # "the clash" is the attack just told of
     if (other and not alongside) or found.apart:
@@ -210,6 +217,34 @@ def _decide(found: Evidence, incident: Incident, *, before: Key) -> Key | None:
         Key(main=True, family=incident.family, date=None) if main else Key(main=False, family=kind, date=when)
     )
     return key if alongside or today else None
+
+
+def _cause(
+    layers: Layers,
+    clause: int,
+    decided: Mapping[int, Key | None],
+    evidence: Mapping[int, Evidence],
+    incident: Incident,
+) -> Key | None:
+    """The other event in which those hurt in a clause came to harm: "two died when their bus crashed".
+
+    None if the clause tells of no harm, or of harm in the incident.
+    """
+    if not harm_slots(layers, clause):
+        return None
+    dates = evidence[clause].dates
+    another_day = bool(dates) and not any(_is_day_of(incident.day, days) for days in dates)
+    for below in layers.children[clause]:
+        joined = any(layers.tokens[c].lemma in {"when", "as"} for c in layers.children[below])
+        key = decided.get(below)
+        if layers.tokens[below].dep != "advcl" or not joined or below not in evidence:
+            continue
+        if key is not None and not key.main:
+            return key
+        kinds = sorted(evidence[below].families)
+        if another_day and kinds and not evidence[below].definite:
+            return Key(main=False, family=kinds[0], date=dates[0])
+    return None
 
 
 def _inherit(layers: Layers, clause: int, decided: Mapping[int, Key | None]) -> Key | None:

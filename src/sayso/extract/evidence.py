@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sayso.extract.times import TimeExpression
     from sayso.model.layers import Layers, Sentence
 
+PLACES = frozenset({"GPE", "LOC"})
 PRESENT_PERFECT = frozenset({"have", "has", "'ve", "'s"})
 
 
@@ -28,6 +29,8 @@ class Evidence:
         definite: Whether it points at a known event ("the attack").
         pointing: Whether it points back at the one just told of ("that attack", "those raids").
         foreign: Whether it names a place that the report did not open with.
+        alien: Whether it brings up an event at a place that the report names nowhere else.
+        aftershock: Whether it tells of an aftershock, which on a day of its own is another event.
     """
 
     dates: tuple[Days, ...]
@@ -36,6 +39,8 @@ class Evidence:
     definite: bool
     pointing: bool
     foreign: bool
+    alien: bool
+    aftershock: bool
 
 
 def find_evidence(
@@ -79,6 +84,27 @@ def _weigh(
         pointing=bool(determiners & {"that", "those", "these"}),
         foreign=clause >= incident.lead_end
         and is_foreign(layers, _with_place(layers, indices), incident.places, sites=incident.sites),
+        alien=_is_alien(layers, sentence, indices),
+        aftershock=any(layers.tokens[i].lemma == "aftershock" for i in indices),
+    )
+
+
+def _is_alien(layers: Layers, sentence: Sentence, indices: list[int]) -> bool:
+    """Whether behind the opening an event is brought up as new, at a place named nowhere else in the report.
+
+    As in "a quake in the Orvel islands killed nine": a short report has no end of its lead.
+    """
+    opening = [s for s in layers.sentences if not s.title and not s.furniture][:1]
+    brought_up = any(
+        families_of(layers, i) and any(layers.tokens[c].lemma in {"a", "an"} for c in layers.children[i])
+        for i in indices
+    )
+    if not brought_up or sentence.title or sentence in opening:
+        return False
+    elsewhere = {t.text.lower() for t in layers.tokens if t.sentence != layers.tokens[indices[0]].sentence}
+    names = [n for n in layers.names if n.kind in PLACES and n.first in indices]
+    return any(
+        all(layers.tokens[i].text.lower() not in elsewhere for i in range(n.first, n.last)) for n in names
     )
 
 

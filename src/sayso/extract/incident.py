@@ -20,6 +20,22 @@ if TYPE_CHECKING:
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 BACKWARD = vocabulary("backward")
 SPEAKING = vocabulary("when_speaking")
+ISSUING = frozenset({"deliver", "give", "hold", "issue", "make", "post", "publish"})
+STATEMENTS = frozenset(
+    {
+        "address",
+        "announcement",
+        "appeal",
+        "briefing",
+        "comment",
+        "conference",
+        "interview",
+        "remark",
+        "speech",
+    }
+    | {"statement", "tweet", "video"}
+)
+"""With the verbs above: "issued a statement on Monday" gives the day of the statement."""
 PROCEEDINGS = vocabulary("proceedings")
 """Steps of the law, which come on days of their own."""
 FRESH = timedelta(days=45)
@@ -185,7 +201,13 @@ def governor(layers: Layers, index: int) -> int:
 
 def is_of_speaking(layers: Layers, index: int) -> bool:
     """Whether a date says when somebody spoke, not when it happened."""
-    return layers.tokens[governor(layers, index)].lemma in SPEAKING
+    verb = governor(layers, index)
+    if layers.tokens[verb].lemma in SPEAKING:
+        return True
+    words = (layers.tokens[c] for c in layers.children[verb])
+    return layers.tokens[verb].lemma in ISSUING and any(
+        w.dep == "dobj" and w.lemma in STATEMENTS for w in words
+    )
 
 
 def names_day(time: TimeExpression) -> bool:

@@ -29,6 +29,7 @@ POINTING = frozenset({"the", "this", "that", "same", "its", "his", "her", "their
 SETTLEMENTS = vocabulary("settlements")
 EDGES = frozenset({"border", "coast", "edge", "outskirts"})
 """What lies about a settlement and has no name of its own."""
+QUANTIFIERS = frozenset({"many", "most", "other", "several", "some", "various"})
 CLOCK = frozenset({"p.m.", "a.m.", "pm", "am", "gmt", "hours"})
 NO_SITES = vocabulary("no_sites")
 AREAS = vocabulary("areas")
@@ -111,6 +112,8 @@ def _of_preposition(scene: Scene, index: int) -> Iterator[Draft]:
     if inner is None:
         return
     word, head = token.lemma, layers.tokens[token.head]
+    if any(layers.tokens[c].lemma == "no" for c in layers.children[token.head]):
+        return  # "no injuries in Orvel" does not place the incident there
     on_event = head.pos in {"NOUN", "PROPN"} and bool(families_of(layers, token.head))
     if head.pos in {"NOUN", "PROPN"} and not on_event and not _may_carry_place(scene, token.head):
         return
@@ -120,6 +123,7 @@ def _of_preposition(scene: Scene, index: int) -> Iterator[Draft]:
                 yield _draft(scene, "target", each)
     if (
         word in PLACE_PREPOSITIONS
+        and not _is_nowhere(scene, inner)
         and (_is_site(scene, inner) or _is_any_site(scene, index, inner))
         and not _is_speaker_place(scene, index)
     ):
@@ -143,10 +147,14 @@ def _of_verb(scene: Scene, index: int) -> Iterator[Draft]:
     if struck is None:
         return
     for each in with_conjuncts(layers, struck):
-        if _is_site(scene, each) and (
-            token.lemma in SHAKEN
-            or scene.events.family in NATURE
-            or token.lemma in {"hit", "strike", "attack", "bomb", "target"}
+        if (
+            _is_site(scene, each)
+            and not _is_nowhere(scene, each)
+            and (
+                token.lemma in SHAKEN
+                or scene.events.family in NATURE
+                or token.lemma in {"hit", "strike", "attack", "bomb", "target"}
+            )
         ):
             yield _draft(scene, "place", each)
         deadly = token.lemma in {"kill", "murder", "assassinate"}
@@ -170,6 +178,19 @@ def _is_site(scene: Scene, index: int) -> bool:
     if any(n.first <= index < n.last and n.kind in PLACE_NAMES for n in scene.layers.names):
         return True
     return token.pos in {"NOUN", "PROPN"} and token.lemma in site_nouns()
+
+
+def _is_nowhere(scene: Scene, index: int) -> bool:
+    """Whether words are too general for a place: "many cities", "a quake zone", "five villages"."""
+    layers = scene.layers
+    first, last = layers.subtree(index)[0], layers.subtree(index)[-1] + 1
+    if any(layers.tokens[i].pos == "PROPN" for i in range(first, last)):
+        return False
+    below = [layers.tokens[c] for c in layers.children[index] if c < index]
+    counted = any(t.dep == "nummod" or t.lemma in QUANTIFIERS for t in below)
+    ahead = [i for c in layers.children[index] if c < index for i in layers.subtree(c)]
+    kind = layers.tokens[index].lemma in AREAS and any(families_of(layers, i) for i in ahead)
+    return counted or kind
 
 
 def _is_settlement(scene: Scene, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import phrase
+from sayso.extract.event_words import families_of
 from sayso.extract.lexicon import vocabulary
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ CARRYING = tuple(sorted(vocabulary("carrying")))
 COMPASS = ("north", "south", "east", "west", "central")
 STOPS = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "appos", "parataxis"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+PURPOSES = vocabulary("purposes")
 LONGEST = 14
 """Tokens of the longest place or target that is still a name for it (s)."""
 
@@ -97,11 +99,38 @@ def _extend(layers: Layers, head: int, last: int) -> int:
             or index in cut
             or layers.tokens[index].text in {"(", "--", ";", ":", '"'}
             or layers.tokens[index].tag in RELATIVE
+            or _breaks_off(layers, head, index)
         ):
             break
         if layers.tokens[index].pos not in {"PUNCT", "DET", "ADP", "PART"}:
             end = index + 1
     return end
+
+
+def _breaks_off(layers: Layers, head: int, index: int) -> bool:
+    """Whether a word behind a noun begins something else than a part of its name.
+
+    As in "the square in protest at ..."; "the bank in Orvel and marchers", "the hall and the rioting":
+    what is joined behind a prepositional phrase must be a name, and what happened is nowhere.
+    """
+    token = layers.tokens[index]
+    if token.pos == "ADP":
+        return any(layers.tokens[c].lemma in PURPOSES for c in layers.children[index])
+    if token.pos != "CCONJ":
+        return False
+    end = layers.sentences[token.sentence].last
+    following = next(
+        (i for i in range(index + 1, end) if layers.tokens[i].pos in {"NOUN", "PROPN", "VERB"}), None
+    )
+    if following is None:
+        return True
+    parted = any(layers.tokens[i].pos == "ADP" for i in range(head + 1, index))
+    name = layers.tokens[following].pos == "PROPN"
+    return (
+        (parted and not name)
+        or bool(families_of(layers, following))
+        or layers.tokens[following].pos == "VERB"
+    )
 
 
 def _names_place(layers: Layers, index: int) -> bool:

@@ -95,7 +95,7 @@ def reconcile(
             reports=known,
         ),
         attributions=said,
-        events=alignment.events,
+        events=told_of(alignment.events, claims),
         claims=claims,
         findings=(),
         quotes=reconcile_quotes(said, known, index=index),
@@ -112,6 +112,12 @@ def reconcile(
         judgements=index.judgements,
     )
     return with_findings(dossier, case, reasons=opened.reasons)
+
+
+def told_of(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event, ...]:
+    """The events of which a day is known or something is claimed; a word alone tells of none."""
+    claimed = {claim.event for claim in claims}
+    return tuple(e for e in events if e.focal or e.date is not None or e.id in claimed)
 
 
 def log_head(judgements: Sequence[Judgement]) -> str | None:

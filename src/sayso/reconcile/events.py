@@ -63,7 +63,8 @@ def align_events(reports: Sequence[Report], extractions: Sequence[Extraction]) -
     mentions = sorted((m for e in extractions for m in e.events), key=lambda m: (m.report, m.id))
     family = _vote(m.type for m in mentions if m.main)
     day = _focal_day(mentions)
-    focal = [m for m in mentions if _is_focal(m, family=family, day=day)]
+    dating = {m.report for m in mentions if m.main and m.date is not None and m.date == day}
+    focal = [m for m in mentions if _is_focal(m, family=family, day=day, apart=m.report in dating)]
     others = [m for m in mentions if m not in focal]
     first = _focal_event(reports, focal, family=family, day=day)
     groups = _group(others, day)
@@ -102,15 +103,16 @@ def _gap(a: Days, b: Days) -> timedelta:
     return max(before, behind, timedelta(0))
 
 
-def _is_focal(mention: EventMention, *, family: str, day: Days | None) -> bool:
+def _is_focal(mention: EventMention, *, family: str, day: Days | None, apart: bool) -> bool:
+    """Whether a mention is of the incident: what its report is about, or a second event of its kind and day.
+
+    A day that a time zone would explain is another day in a report that gives the incident its own (apart).
+    """
     if mention.main:
         return mention.date is None or day is None or _gap(mention.date, day) <= ASTRAY
-    return (
-        mention.type == family
-        and mention.date is not None
-        and day is not None
-        and _gap(mention.date, day) <= NEAR
-    )
+    if mention.type != family or mention.date is None or day is None:
+        return False
+    return _gap(mention.date, day) <= (timedelta(0) if apart else NEAR)
 
 
 def _focal_event(

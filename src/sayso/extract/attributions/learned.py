@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from sayso.extract.attributions.fitting import words_at
 from sayso.extract.attributions.geometry import join
 from sayso.extract.attributions.places import paragraph_of
+from sayso.extract.attributions.roles import BODIES, OFFICIALS
 from sayso.extract.attributions.scene import Draft
 from sayso.extract.attributions.stance import entry_at, stance_of
-from sayso.extract.lexicon import vocabulary, weapon_nouns
+from sayso.extract.lexicon import event_families, vocabulary, weapon_nouns
 from sayso.model.claims import Stance
 
 if TYPE_CHECKING:
@@ -51,9 +52,10 @@ def _draft(scene: Scene, saying: Saying) -> Draft:
 
 
 def _is_thing(layers: Layers, first: int, last: int) -> bool:
-    """Whether words are for a weapon or a vehicle, which says nothing, whatever the labeller thinks."""
+    """Whether words are for a weapon, a vehicle or an event, which say nothing."""
     head = layers.tokens[_head(layers, first, last)]
-    return head.pos == "NOUN" and head.lemma in weapon_nouns() | vocabulary("vehicles")
+    happens = head.lemma not in OFFICIALS | BODIES and bool(event_families().get(head.lemma))
+    return head.pos == "NOUN" and (happens or head.lemma in weapon_nouns() | vocabulary("vehicles"))
 
 
 def _whole(scene: Scene, piece: Stretch, cue: Stretch) -> Stretch:

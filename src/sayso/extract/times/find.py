@@ -104,7 +104,9 @@ def find_times(layers: Layers, *, context: bool = True) -> tuple[TimeExpression,
 
 
 def find_wording(layers: Layers, time: TimeExpression) -> tuple[int, int]:
-    """Offsets of an expression with the small words before it: "at about", "on", "just after"."""
+    """Offsets of an expression with the small words that are its own: "at about", "on", "just after"."""
+    if layers.shadow.startswith(("'s", "’s"), time.end):
+        return time.start, time.end  # "word of Monday's fire": what stands before belongs to the fire
     lead = LEAD.search(layers.shadow, max(0, time.start - 40), time.start)
     return (lead.start() if lead else time.start), time.end
 

@@ -1,0 +1,126 @@
+"""Other places, days and aftershocks; what is too general; whose numbers, names and times they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sayso.extract import extract_report
+from sayso.model.values import Condition, Text, TimeOfDay
+
+from .test_figures import figures
+from .test_parts_and_points import claims
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.model.layers import Layers
+
+QUAKE = "An earthquake shook Orvel in Norland on Sunday, killing 10 people. Residents of Orvel fled. "
+FIRE = "A fire killed four people at a mill in Orvel, Norland, on Sunday. "
+
+
+def homes(layers: Layers) -> set[tuple[str, str]]:
+    """Slot and kind of every claim's event, with "main" for the incident."""
+    extraction = extract_report(layers)
+    kinds = {event.id: "main" if event.main else event.type for event in extraction.events}
+    return {(claim.slot, kinds[claim.event]) for claim in extraction.claims}
+
+
+def test_an_event_of_another_day_and_place_is_another_event(layers_of: Callable[..., Layers]) -> None:
+    layers = layers_of(f"{QUAKE}\n\nOn Saturday, more than a dozen people died in a quake in eastern Sudria.")
+    assert ("killed", "all", 10, 10) in figures(layers)
+    assert ("killed", "quake") in homes(layers)
+
+
+def test_those_who_died_when_something_else_happened_another_day_are_of_another_event(
+    layers_of: Callable[..., Layers],
+) -> None:
+    text = "Gunmen attacked a market in Orvel on Saturday, killing nine people.\n\n"
+    text += "Three officers were killed on Friday when their helicopter crashed near the market."
+    layers = layers_of(text, published="2031-11-08")
+    assert ("killed", "crash") in homes(layers)
+
+
+def test_an_aftershock_with_its_own_day_is_not_the_day_of_the_quake(layers_of: Callable[..., Layers]) -> None:
+    text = f"{QUAKE}\n\nAn aftershock shook the island again on Monday."
+    layers = layers_of(text, published="2031-11-11")
+    assert ("date", "quake") in homes(layers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A magnitude 7 quake can bring down walls.",
+        "The region has at least one slight quake every day.",
+    ],
+)
+def test_what_is_told_of_all_quakes_is_no_figure_of_this_one(
+    layers_of: Callable[..., Layers], text: str
+) -> None:
+    found = {slot for slot, *_ in figures(layers_of(QUAKE + text))}
+    assert not found & {"measure:magnitude", "count:quakes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Fires are common in many large cities of the world.", "cities"),
+        ("Marchers attacked a bank in Orvel and marchers stormed the hall.", "and"),
+        ("The blaze spread in an earthquake zone.", "zone"),
+        ("There were no reported injuries in Sudby.", "Sudby"),
+        ("Rioters torched a mill in protest against new taxes and a decision to close it.", "protest"),
+    ],
+)
+def test_words_that_name_no_place_stay_out_of_places_and_targets(
+    layers_of: Callable[..., Layers], text: str, never: str
+) -> None:
+    layers = layers_of(FIRE + text)
+    values = [c.value for slot in ("place", "target") for c in claims(layers, slot)]
+    assert not any(isinstance(v, Text) and never in v.text.split() for v in values)
+
+
+def test_a_number_counts_the_end_of_a_compound(layers_of: Callable[..., Layers]) -> None:
+    text = "A channel reports that the 3 bank employees were burnt to death in the fire in Orvel."
+    found = figures(layers_of(text))
+    assert ("killed", "all", 3, 3) in {(slot, "all", lo, hi) for slot, _, lo, hi in found}
+    assert not any(slot == "count:banks" for slot, *_ in found)
+
+
+def test_a_pregnant_woman_is_a_part_of_the_women(layers_of: Callable[..., Layers]) -> None:
+    found = figures(layers_of("Three people, one of them a pregnant woman, were killed in a blast in Orvel."))
+    assert ("killed", "pregnant women", 1, 1) in found
+    assert not any(group == "women" for _, group, *_ in found)
+
+
+def test_the_time_of_a_statement_is_not_that_of_the_incident(layers_of: Callable[..., Layers]) -> None:
+    text = f"{FIRE}The owner of the mill issued a statement on the fire on Sunday evening."
+    assert not claims(layers_of(text), "time")
+
+
+def test_what_stands_before_a_time_that_owns_the_event_is_not_of_the_time(
+    layers_of: Callable[..., Layers],
+) -> None:
+    text = "Four people died in Orvel, Norland. I am sad to learn about last night's fire in Orvel."
+    found = [c.value for c in claims(layers_of(text), "time")]
+    assert all(isinstance(v, TimeOfDay) and not v.text.startswith("about") for v in found)
+
+
+def test_where_a_dead_man_lived_and_who_took_the_picture_are_no_victims(
+    layers_of: Callable[..., Layers],
+) -> None:
+    text = f"{FIRE}Police identified the dead man as Omar Reed, 27, of Winton Mills. The Courier/Ada Quill"
+    values = [c.value for c in claims(layers_of(text), "condition")]
+    assert {v.person for v in values if isinstance(v, Condition)} <= {"Omar Reed"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Brellian television", "the Brell Geological Survey", "the official PQR news agency and Norda radio"],
+)
+def test_a_body_told_by_its_nation_or_name_is_named(layers_of: Callable[..., Layers], source: str) -> None:
+    text = f"{source[0].upper()}{source[1:]} said the earthquake in Orvel killed 12 people."
+    found = list(claims(layers_of(text), "killed"))
+    assert found
+    assert not found[0].source.startswith("unnamed")
