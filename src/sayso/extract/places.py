@@ -70,17 +70,26 @@ def _in_full(scene: Scene, draft: Draft, fuller: Mapping[str, Text]) -> Draft | 
 
 
 def _read_places(scene: Scene) -> tuple[Draft, ...]:
-    """All places and targets as worded."""
+    """All places and targets as worded; of other events than the incident, named places alone."""
     found: list[Draft] = []
     for sentence in scene.sentences():
         clauses = _telling_clauses(scene, sentence)
         for index in range(sentence.first, sentence.last):
-            if scene.clause(index) in clauses and scene.events.is_main(index):
-                found += _of_preposition(scene, index)
-                found += _of_verb(scene, index)
-                if sentence.title:
-                    found += _of_headline(scene, index)
+            if scene.clause(index) not in clauses:
+                continue
+            here = [*_of_preposition(scene, index), *_of_verb(scene, index)]
+            if scene.events.is_main(index):
+                found += here
+                found += _of_headline(scene, index) if sentence.title else ()
+            else:
+                found += (draft for draft in here if draft.slot == "place" and _is_named(scene, draft))
     return tuple(found)
+
+
+def _is_named(scene: Scene, draft: Draft) -> bool:
+    """Whether a place is told by a name: of other events no more than that is kept."""
+    inside = scene.layers.subtree(draft.at)
+    return any(scene.layers.tokens[i].pos == "PROPN" for i in inside)
 
 
 def _of_headline(scene: Scene, index: int) -> Iterator[Draft]:

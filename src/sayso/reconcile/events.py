@@ -104,15 +104,15 @@ def _gap(a: Days, b: Days) -> timedelta:
 
 
 def _is_focal(mention: EventMention, *, family: str, day: Days | None, apart: bool) -> bool:
-    """Whether a mention is of the incident: what its report is about, or a second event of its kind and day.
+    """Whether a mention is of the incident: what its report is about, or an event of its kind and day.
 
-    A day that a time zone would explain is another day in a report that gives the incident its own (apart).
+    A report that gives the incident this very day (apart) has kept its other events from it for a reason.
     """
     if mention.main:
         return mention.date is None or day is None or _gap(mention.date, day) <= ASTRAY
-    if mention.type != family or mention.date is None or day is None:
+    if apart or mention.type != family or mention.date is None or day is None:
         return False
-    return _gap(mention.date, day) <= (timedelta(0) if apart else NEAR)
+    return _gap(mention.date, day) <= NEAR
 
 
 def _focal_event(
