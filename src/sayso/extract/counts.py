@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.clauses import first_child, is_negated
 from sayso.extract.event_words import families_of
 from sayso.extract.groups import EVERYONE, group_of
+from sayso.extract.hospitals import counts_some_at_hospital
 from sayso.extract.lexicon import people_groups, site_nouns, vocabulary, weapon_nouns
 from sayso.extract.quantities import find_measures
 from sayso.extract.scatter import part_at
@@ -110,6 +111,7 @@ def _of_quantity(
 ) -> Iterator[Draft]:
     layers = scene.layers
     part = _is_partitive(layers, quantity) or part_at(scene, quantity, sentence)
+    part = part or counts_some_at_hospital(scene, quantity)
     if quantity.kind != "count" or quantity.head is None or part:
         return
     head = _antecedent(scene, quantity, sentence)

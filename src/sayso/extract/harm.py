@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.clauses import is_negated, phrase, with_conjuncts
 from sayso.extract.event_words import harm_slots
 from sayso.extract.groups import EVERYONE, group_of, is_aged, is_kin, is_person_noun
+from sayso.extract.hospitals import counts_some_at_hospital
 from sayso.extract.jointly import find_joint
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.nearby import counted_head, harm_beside, stands_before_age
@@ -86,6 +87,7 @@ def _numbers(scene: Scene, sentence: Sentence) -> list[Quantity]:
         and not _is_label(scene.layers, quantity)
         and not _is_share(scene.layers, quantity)
         and not counts_wounds(scene.layers, quantity)
+        and not counts_some_at_hospital(scene, quantity)
     ]
 
 

@@ -12,9 +12,11 @@ from sayso.extract.containers import find_contexts, find_peoples
 from sayso.extract.counts import find_counts
 from sayso.extract.facts import find_facts
 from sayso.extract.harm import find_harm
+from sayso.extract.hospitals import find_hospitals
 from sayso.extract.mentions.relations import find_relations
 from sayso.extract.natures import find_natures
 from sayso.extract.places import find_places
+from sayso.extract.profiles import find_profiles
 from sayso.extract.propositions import find_propositions
 from sayso.extract.residents import find_residents
 from sayso.extract.responsibility import find_hints, find_past_acts, find_responsibility
@@ -35,6 +37,7 @@ FINDERS = (
     find_places,
     find_harm,
     find_shots,
+    find_hospitals,
     find_conditions,
     find_weapons,
     find_responsibility,
@@ -42,6 +45,7 @@ FINDERS = (
     find_hints,
     find_facts,
     find_answers,
+    find_profiles,
     find_counts,
     find_scatter,
     find_shares,

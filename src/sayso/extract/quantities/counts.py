@@ -181,9 +181,18 @@ def _stands(layers: Layers, first: int, last: int, form: str) -> bool:
         )
     if form == "none" and token.text.lower() == "no" and not is_harmed(layers, last):
         return token.dep == "det" or layers.tokens[last - 1].text.lower() != "no"
+    if form == "pair" and _joins(layers, first):
+        return False  # "both marchers and police" counts nobody
     if form == "none" and token.text.lower() == "zero":
         return token.pos != "VERB"
     return not (form == "number" and token.text.lower() == "one" and token.tag == "PRP")
+
+
+def _joins(layers: Layers, index: int) -> bool:
+    """Whether "both" stands before two things joined by "and"."""
+    token = layers.tokens[index]
+    joined = any(layers.tokens[c].dep == "conj" for c in layers.children[token.head])
+    return token.lemma == "both" and (token.dep == "preconj" or joined)
 
 
 def _is_named(layers: Layers, index: int) -> bool:

@@ -1,0 +1,84 @@
+"""What an attacker was, who clashed with whom, and how many went to which hospital."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sayso.extract import extract_report
+from sayso.model.values import Answer
+
+from .test_figures import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sayso.model.layers import Layers
+
+SHOOTING = "A shooting at a mill in Orvel killed two people on Sunday. "
+
+
+def answers(layers: Layers) -> dict[str, str]:
+    claims = extract_report(layers).claims
+    return {claim.slot: claim.value.answer for claim in claims if isinstance(claim.value, Answer)}
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "answer"),
+    [
+        ("The gunman, a former Brell Mills employee, fled.", "a former brell mills employee", "yes"),
+        ("The gunman was not a student.", "a student", "no"),
+        ("The gunman was identified as Omar Reed. Reed was a Brell soldier.", "a brell soldier", "yes"),
+    ],
+)
+def test_what_the_attacker_was_is_a_question(
+    layers_of: Callable[..., Layers], text: str, slot: str, answer: str
+) -> None:
+    assert answers(layers_of(SHOOTING + text)).get(f"fact:was the attacker {slot}") == answer
+
+
+def test_what_anybody_else_was_is_no_question(layers_of: Callable[..., Layers]) -> None:
+    text = "Ada Quill, a Brell Mills employee, was killed. The mayor was a soldier."
+    assert not any(slot.startswith("fact:was the attacker") for slot in answers(layers_of(SHOOTING + text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Clashes between marchers and police left two dead in Orvel.", "marchers and police"),
+        ("Police clashed with marchers in Orvel on Sunday, and two died.", "Police and marchers"),
+        ("Two died in Orvel as police fought battles with striking miners.", "police and striking miners"),
+        ("Clashes broke out in Orvel between supporters of the mayor and those of Reed; two died.",
+         "supporters of the mayor and those of Reed"),
+    ],
+)  # fmt: skip
+def test_both_sides_of_a_clash_are_told(layers_of: Callable[..., Layers], text: str, sides: str) -> None:
+    assert answers(layers_of(text)).get("fact:who clashed with whom") == sides
+
+
+def test_a_clash_that_is_only_feared_has_no_sides(layers_of: Callable[..., Layers]) -> None:
+    text = "The killing of two men in Orvel raised the risk of clashes between marchers and police."
+    assert "fact:who clashed with whom" not in answers(layers_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Six victims were transported to Orvel General Hospital.", ("count:people at orvel general", 6)),
+        ("Orvel Medical Center received four patients.", ("count:people at orvel medical center", 4)),
+        ("Seven more people were treated at OMC for injuries.", ("count:people at omc", 7)),
+        ("Area hospitals received 12 victims.", ("count:people hospitalized", 12)),
+    ],
+)
+def test_those_at_a_hospital_are_counted_by_hospital(
+    layers_of: Callable[..., Layers], text: str, wanted: tuple[str, int]
+) -> None:
+    found = figures(layers_of(f"{SHOOTING}Another 14 were injured. {text}"))
+    assert wanted in {(slot, lo) for slot, _, lo, _ in found}
+    assert {lo for slot, _, lo, _ in found if slot == "injured"} == {14}
+
+
+def test_both_before_and_counts_nobody(layers_of: Callable[..., Layers]) -> None:
+    found = figures(layers_of("Clashes in Orvel between both marchers and soldiers left six people dead."))
+    assert {slot for slot, *_ in found} == {"killed"}
