@@ -212,7 +212,7 @@ def _decide(found: Evidence, incident: Incident, *, before: Key) -> Key | None:
         return Key(main=False, family=kind, date=None if found.apart and not other else when)
     if not before.main and (found.pointing or (alongside and not found.definite and not found.dates)):
         return before
-    main = not (alongside and found.foreign and not found.definite)
+    main = not (alongside and found.foreign and (other_day or not found.definite))
     key = (
         Key(main=True, family=incident.family, date=None) if main else Key(main=False, family=kind, date=when)
     )
