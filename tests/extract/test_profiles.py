@@ -82,3 +82,27 @@ def test_those_at_a_hospital_are_counted_by_hospital(
 def test_both_before_and_counts_nobody(layers_of: Callable[..., Layers]) -> None:
     found = figures(layers_of("Clashes in Orvel between both marchers and soldiers left six people dead."))
     assert {slot for slot, *_ in found} == {"killed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "number"),
+    [
+        ("Two of the victims are in critical condition.", "critical", 2),
+        ("Three victims are in serious condition at Orvel General Hospital.", "serious at orvel general", 3),
+        (
+            "Six victims were taken to Mercy Hospital. Officials say three are critical.",
+            "critical at mercy",
+            3,
+        ),
+        ("Police said 14 were hurt, 5 critically.", "critical", 5),
+    ],
+)
+def test_those_in_a_grave_state_are_a_part_of_the_hurt(
+    layers_of: Callable[..., Layers], text: str, group: str, number: int
+) -> None:
+    assert ("injured", group, number, number) in figures(layers_of(SHOOTING + text))
+
+
+def test_lives_saved_are_no_deaths(layers_of: Callable[..., Layers]) -> None:
+    text = "Sheriff Reed said the officer who killed the suspect saved multiple, multiple lives."
+    assert not any(lo == 2 and hi is None for _, _, lo, hi in figures(layers_of(SHOOTING + text)))

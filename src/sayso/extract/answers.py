@@ -157,7 +157,8 @@ DOWNED = re.compile(
 )
 SUSPECTS = r"(?:gunman|gunmen|shooter|suspect|attacker|assailant|bomber|him)"
 FELLED = re.compile(
-    r"\b(?P<answer>(?:the |an? )?(?:[\w-]+ ){0,2}(?:police|officers?|deput(?:y|ies)|troopers?|soldiers?"
+    r"\b(?P<answer>(?:the |an? )?(?:(?!(?:said|says|that|when|as)\b)[\w-]+ ){0,2}"
+    r"(?:police|officers?|deput(?:y|ies)|troopers?|soldiers?"
     r"|guards?|agents?|law enforcement|security forces))\b(?: \w+){0,3}?"
     r" (?:shot (?:dead|and killed)|killed|fatally shot)"
     rf" (?:the )?(?:\w+ )?{SUSPECTS}\b",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sayso.extract.quantities import Quantity
-    from sayso.model.layers import Layers
+    from sayso.model.layers import Layers, Sentence
 
 TREATING = frozenset({"treat", "hospitalize", "admit"})
 """Verbs after which any name is that of a hospital."""
@@ -54,6 +54,16 @@ def counts_some_at_hospital(scene: Scene, quantity: Quantity) -> bool:
     return any(
         draft.slot != HOSPITALIZED and draft.start <= quantity.start for draft in _of_verb(scene, verb)
     )
+
+
+def name_of_hospital(layers: Layers, sentence: Sentence, *, near: int) -> str | None:
+    """The hospital that a sentence names, the nearest before or behind a token; None if it names none."""
+    heads = (
+        i for i in range(sentence.first, sentence.last)
+        if _is_name(layers, i) and _is_hospital(layers, i) and layers.tokens[i].dep != "compound"
+    )  # fmt: skip
+    nearest = min(heads, key=lambda i: (abs(i - near), i), default=None)
+    return None if nearest is None else _name(layers, nearest)
 
 
 def _of_verb(scene: Scene, index: int) -> Iterator[Draft]:

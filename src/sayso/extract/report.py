@@ -11,6 +11,7 @@ from sayso.extract.conditions import find_conditions
 from sayso.extract.containers import find_contexts, find_peoples
 from sayso.extract.counts import find_counts
 from sayso.extract.facts import find_facts
+from sayso.extract.grave import find_grave
 from sayso.extract.harm import find_harm
 from sayso.extract.hospitals import find_hospitals
 from sayso.extract.mentions.relations import find_relations
@@ -38,6 +39,7 @@ FINDERS = (
     find_harm,
     find_shots,
     find_hospitals,
+    find_grave,
     find_conditions,
     find_weapons,
     find_responsibility,

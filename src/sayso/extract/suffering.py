@@ -156,7 +156,10 @@ def victims_of(layers: Layers, index: int) -> tuple[int, ...]:
         found = first_child(layers, token.head, *(("nsubjpass", "dobj") if left else SUFFERERS))
     else:
         found = None
-    return with_conjuncts(layers, found) if found is not None and found != index else ()
+    if found is None or found == index:
+        return ()
+    saved = layers.tokens[found].lemma == "life" and token.lemma not in LIFE_VERBS
+    return () if saved else with_conjuncts(layers, found)
 
 
 def _of_verb(layers: Layers, index: int) -> int | None:

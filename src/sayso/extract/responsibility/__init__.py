@@ -20,7 +20,7 @@ from sayso.extract.responsibility.accusing import (
 from sayso.extract.responsibility.claiming import find_claiming, find_denying
 from sayso.extract.responsibility.deeds import find_answerable, find_doing, find_past_acts
 from sayso.extract.responsibility.hints import find_angry, find_hints
-from sayso.extract.responsibility.rows import as_hint
+from sayso.extract.responsibility.rows import as_alleged, as_hint
 from sayso.extract.responsibility.suspects import find_suspect
 from sayso.model.values import Count, Responsibility
 
@@ -48,7 +48,8 @@ def find_responsibility(scene: Scene) -> tuple[Draft, ...]:
                 told = single
             for find in (*BY_THEMSELVES, *(OF_INCIDENT if told else ())):
                 found += find(scene, index)
-    return tuple(as_hint(draft) if _is_asked(scene, draft) else draft for draft in found)
+    rows = (as_alleged(scene, draft) for draft in found)
+    return tuple(as_hint(draft) if _is_asked(scene, draft) else draft for draft in rows)
 
 
 def _is_asked(scene: Scene, draft: Draft) -> bool:

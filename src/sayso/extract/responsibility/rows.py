@@ -22,6 +22,7 @@ DOUBTED = vocabulary("doubted_parties")
 """Words before a party that leave open whether it is one."""
 FIGHTING = frozenset({Kind.ARMED_GROUP, Kind.MILITARY})
 """Bodies whose name before "attack" tells who did it; any other may be where it happened."""
+ALLEGED = re.compile(r"\b(?:allegedly|reportedly|apparently|supposedly|purportedly)\b", re.IGNORECASE)
 LAW = re.compile(
     r"\b(?:police|sheriff|officers?|deput(?:y|ies)|troopers?|guards?|security forces?|firefighters?"
     r"|bomb (?:disposal )?squads?|sappers?)\b",
@@ -50,6 +51,17 @@ def as_hint(draft: Draft) -> Draft:
     if isinstance(value, Responsibility) and value.status != "denied":
         value = replace(value, status="mentioned")
     return replace(draft, value=value, of_incident=True, modality="speculated")
+
+
+def as_alleged(scene: Scene, draft: Draft) -> Draft:
+    """The row as blame without a source where a headline leaves it open: "Bombed, allegedly by army"."""
+    value = draft.value
+    sentence = scene.layers.sentences[scene.layers.tokens[draft.at].sentence]
+    if not isinstance(value, Responsibility) or value.status != "stated_by_author" or not sentence.title:
+        return draft
+    if not ALLEGED.search(scene.layers.shadow, draft.start, draft.end):
+        return draft
+    return replace(draft, value=replace(value, status="blamed_unsourced"), modality="alleged")
 
 
 def is_doubted(layers: Layers, head: int) -> bool:
