@@ -15,7 +15,7 @@ from sayso.reconcile.days import day_of
 from sayso.reconcile.dwellings import same_dwellings
 from sayso.reconcile.joining import find_joins
 from sayso.reconcile.judging import apply_judgements
-from sayso.reconcile.names import bare_name, body_key, person_key
+from sayso.reconcile.names import GENERIC, bare_name, body_key, person_key
 from sayso.reconcile.nodes import Node, Nodes, make_nodes
 from sayso.reconcile.phrases import fold, word_list, word_set
 
@@ -95,7 +95,7 @@ class EntityIndex:
         words = word_list(name)
         if FOLLOWERS & set(words):
             return None
-        key = body_key(name)
+        key = body_key(" ".join(word for word in words if word not in GENERIC) or name)
         for first in range(len(key)):
             for last in range(len(key), first, -1):
                 if found := self.by_sound.get((Kind.ORGANISATION, key[first:last])):

@@ -6,8 +6,10 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.reconcile.aliases import by_one_name
 from sayso.reconcile.bodies import is_institution, read_body
 from sayso.reconcile.joins import ALIKE, GUESSED, SAME_NAME, Join, by_key
+from sayso.reconcile.names import bare_name, party_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,6 +34,19 @@ def same_bodies(bodies: Sequence[Node], places: frozenset[str], case: Nodes) -> 
         for a, b in pairwise(block):
             why = "the same name but for a general word such as “units” or “forces”"
             yield Join(a=a, b=b, strength=ALIKE, rule="general word", why=why)
+
+
+def known_names(bodies: Sequence[Node]) -> Iterator[Join]:
+    """Bodies known by several names: the second is generally known for the first (see ``aliases``)."""
+    plain = {node: bare_name(node.name) for node in bodies}
+    first = {node: by_one_name(name, folded=True) for node, name in plain.items()}
+    words = {node: tuple(sorted(party_words(name))) for node, name in first.items()}
+    known = {words[node] for node in bodies if first[node] != plain[node]}
+    meant = [node for node in bodies if words[node] in known]
+    for block in by_key(meant, [words[node] for node in meant]):
+        for a, b in pairwise(block):
+            why = "names by which one organisation is generally known"
+            yield Join(a=a, b=b, strength=ALIKE, rule="known name", why=why)
 
 
 def ownerless(block: Sequence[Node], owners: Mapping[Node, frozenset[str]], case: Nodes) -> Iterator[Join]:

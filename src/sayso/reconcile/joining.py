@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.model.kinds import Kind
 from sayso.reconcile.bodies import place_stems
-from sayso.reconcile.institutions import same_bodies, same_classes, same_weapons
+from sayso.reconcile.institutions import known_names, same_bodies, same_classes, same_weapons
 from sayso.reconcile.joins import EXPLAINED, POINTED, SAME_NAME, Join, Refusal, by_key
 from sayso.reconcile.names import bare_name, person_key
 from sayso.reconcile.people import double_surnames, surnames
@@ -65,6 +65,7 @@ def find_joins(nodes: Nodes) -> Found:
     joins += [*surnames(people), *double_surnames(people)]
     bodies = [node for node in nodes.mentions if node.family is Kind.ORGANISATION]
     joins += same_bodies(bodies, places, nodes)
+    joins += known_names([node for node in bodies if not node.described])
     joins += same_weapons([node for node in nodes.mentions if node.described and node.family is Kind.WEAPON])
     joins += same_classes([node for node in nodes.mentions if node.described and node.family is Kind.CLASS])
     return Found(joins=tuple(joins), refusals=tuple(refusals), compared=pairs)

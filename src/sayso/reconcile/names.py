@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sayso.reconcile.aliases import by_one_name
 from sayso.reconcile.phrases import content_words, fold, singular, without_brackets, word_list, word_set
 
 PARTICLES = word_set("al el ul ad an ar as ash at az de del della di da do dos du la le van von der den ten")
@@ -28,7 +29,8 @@ SOUNDS: tuple[tuple[str, str], ...] = (
 
 # Words that say no more than that a party is one.
 GENERIC = word_set(
-    "group organisation organization movement militant fighter rebel force party troop gunman member people"
+    "group organisation organization movement militant fighter rebel force party troop gunman member people "
+    "terrorist jihadist extremist takfiri"
 )
 SAME_KIND = {"paramilitary": "militia", "militiamen": "militia", "insurgent": "rebel"}
 
@@ -107,7 +109,7 @@ def party_words(name: str) -> frozenset[str]:
     >>> party_words("Dawn Front group") == party_words("the Dawn Front")
     True
     """
-    found = {SAME_KIND.get(word, word) for word in content_words(bare_name(name))}
+    found = {SAME_KIND.get(word, word) for word in content_words(by_one_name(bare_name(name)))}
     return frozenset(fold_token(word) for word in (found - GENERIC or found))
 
 

@@ -161,5 +161,8 @@ def find_headline_party(scene: Scene, index: int) -> Iterator[Draft]:
     body = scene.people.body_at(named.last - 1)
     before = layers.tokens[named.last - 1].dep in {"compound", "poss", "amod", "nmod"}
     if before and body is not None and body.kind in FIGHTING:
-        start, end = named.start, named.end
+        first = named.first
+        while first < named.last - 1 and layers.tokens[first].pos == "ADJ":
+            first += 1  # "Massive X bomb attack"
+        start, end = layers.tokens[first].start, named.end
         yield row(scene, (layers.report.text[start:end], start, end), "stated_by_author", index)
