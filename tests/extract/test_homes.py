@@ -124,3 +124,25 @@ def test_a_body_told_by_its_nation_or_name_is_named(layers_of: Callable[..., Lay
     found = list(claims(layers_of(text), "killed"))
     assert found
     assert not found[0].source.startswith("unnamed")
+
+
+@pytest.mark.parametrize(
+    ("text", "staged"),
+    [
+        ("The attack was staged by ten gunmen.", False),
+        ("Gunmen staged the attack at dawn.", False),
+        ("Critics said the attack was staged to win votes.", True),
+        ("The party staged its own attack, Omar Reed said.", True),
+    ],
+)
+def test_an_attack_that_was_carried_out_was_not_therefore_staged(
+    layers_of: Callable[..., Layers], text: str, *, staged: bool
+) -> None:
+    layers = layers_of(f"A bombing killed four people in Orvel on Sunday. {text}")
+    slots = {claim.slot for claim in extract_report(layers).claims}
+    assert any("staged" in slot for slot in slots) is staged
+
+
+def test_four_digits_with_a_zero_are_no_count(layers_of: Callable[..., Layers]) -> None:
+    found = figures(layers_of("Fighting hit Orvel on Sunday. As of 0700 clashes went on in Orvel."))
+    assert not any(lo == 700 for _, _, lo, _ in found)

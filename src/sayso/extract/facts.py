@@ -39,6 +39,11 @@ def _words(pattern: str) -> re.Pattern[str]:
 ATTACK = r"(?:attack|bombing|shooting|incident|blast|explosion|strike|assault|raid|attempt)"
 DEED = r"(?:attack|bombing|shooting|incident|blast|explosion|raid|attempt)"
 STUNT = r"(?:great )?(?:false[- ]flag(?: \w+)?|publicity stunt|pr stunt|hoax)"
+CARRIED_OUT = (
+    r"(?:by|at|in|on|from|near|with|against|during|before|after|outside|inside|last|yesterday|today|early"
+    r"|late|simultaneously)\b"
+)
+"""What follows "was staged" where that only means that it was carried out: by whom, where, when."""
 STAGED = "fact:was the attack staged"
 TOOK_PLACE = r"(?:taken place|took place|happened|occurred)"
 WHO_DID_IT = (
@@ -80,12 +85,16 @@ QUESTIONS = (
             (
                 _words(
                     rf"\b(?:{DEED}|it|this|that|all)\b[^.;,]{{0,25}}"
-                    r"\b(?:was|were|been|is|had) (?:itself |all )?(?:staged|faked|self-inflicted)\b"
+                    r"\b(?:was|were|been|is|had) (?:itself |all )?(?:faked|self-inflicted"
+                    rf"|staged(?! {CARRIED_OUT}))\b"
                 ),
                 "yes",
             ),
             (
-                _words(rf"\b(?:staged|faked|orchestrated) (?:the|this|its own|his own) (?:\w+ )?{ATTACK}"),
+                _words(
+                    rf"\b(?:faked (?:the|this)|(?:staged|faked|orchestrated) (?:its|his|their) own)"
+                    rf" (?:\w+ )?{ATTACK}"
+                ),
                 "yes",
             ),
             (_words(r"\bplay(?:ed|ing|s)? (?:the |a )?(?:role of (?:the |a )?)?victim\b"), "yes"),

@@ -81,6 +81,8 @@ def _read(
     layers: Layers, sentence: Sentence, text: str, match: re.Match[str], times: tuple[TimeExpression, ...]
 ) -> Quantity | None:
     form = match.lastgroup or "number"
+    if re.fullmatch(r"0\d{3}", match[0]):
+        return None  # a time of day without its colon
     start, end, interval, bounded = READERS[form](match, text) or (0, 0, (0.0, None), False)
     if end == 0:
         return None
