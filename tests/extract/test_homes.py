@@ -146,3 +146,19 @@ def test_an_attack_that_was_carried_out_was_not_therefore_staged(
 def test_four_digits_with_a_zero_are_no_count(layers_of: Callable[..., Layers]) -> None:
     found = figures(layers_of("Fighting hit Orvel on Sunday. As of 0700 clashes went on in Orvel."))
     assert not any(lo == 700 for _, _, lo, _ in found)
+
+
+def test_the_distance_of_another_place_is_none_of_this_one(layers_of: Callable[..., Layers]) -> None:
+    text = "Planes bombed a camp near Orvel in Norland on Sunday. After the bombing people crossed into "
+    found = figures(layers_of(f"{text}Sudby, nine kilometres from the border."))
+    assert not any(slot.startswith("measure:distance") for slot, *_ in found)
+
+
+def test_a_time_set_apart_from_the_incident_is_not_its_time(layers_of: Callable[..., Layers]) -> None:
+    text = f"{FIRE}The order was served at the mill about 90 minutes before the fire, about 3:30 p.m."
+    assert not claims(layers_of(text), "time")
+
+
+def test_a_bomb_stuck_in_a_wall_of_a_school_is_one_at_the_school(layers_of: Callable[..., Layers]) -> None:
+    text = "Planes bombed a camp near Orvel on Sunday. A bomb was wedged in the side of a school building."
+    assert ("count:bombs", "at the school", 1, 1) in figures(layers_of(text))

@@ -45,6 +45,8 @@ def _words(pattern: str) -> re.Pattern[str]:
 ATTACK = r"(?:attack|bombing|shooting|blast|explosion|strike|assault|raid|disaster|massacre)"
 AIRCRAFT = r"(?:aircraft|airplanes?|planes?|bombers?|jets?|warplanes?|helicopters?|gunships?)"
 WAY = r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern|wards?)?"
+TRAILING = re.compile(r"(?:\s+(?:and|or|but|with|as|in|of|to|at|for|when|that|the|a))+$", re.IGNORECASE)
+"""Small words at the end of an answer that a limit of words has cut."""
 CLAIMING = _words(
     r"\b(?:claim\w*|took|taken|taking|accept\w*|assum\w*) (?:\w+ ){0,2}"
     rf"(?:responsibility|credit|{ATTACK})\b"
@@ -213,7 +215,7 @@ def _draft(
         return None
     words = fixed or match["answer"]
     scope = match.groupdict().get("scope")
-    answer = f"{words} {scope}" if scope else words
+    answer = TRAILING.sub("", f"{words} {scope}" if scope else words)
     return Draft(
         slot=slot, group=EVERYONE, value=Answer(answer=answer.strip(" \"'”’")), start=start, end=end, at=index
     )

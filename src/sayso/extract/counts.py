@@ -296,9 +296,20 @@ def _lasts(layers: Layers, index: int) -> bool:
     return False
 
 
+def _is_of_elsewhere(scene: Scene, index: int) -> bool:
+    """Whether a distance is that of another named place ("into the village of Orvel, nine km from ...")."""
+    layers = scene.layers
+    before = [n for n in layers.names if n.kind in {"GPE", "LOC", "FAC"} and n.last < index <= n.last + 4]
+    words = {layers.tokens[i].text.lower() for n in before[-1:] for i in range(n.first, n.last)}
+    parted = bool(before) and any(t.text == "," for t in layers.tokens[before[-1].last : index])
+    return parted and bool(scene.events.places) and not words & scene.events.places
+
+
 def _distance(scene: Scene, index: int, sentence: Sentence) -> str | None:
     """As in "Ten miles south of the border": the distance from what is named; None without such a word."""
     layers = scene.layers
+    if _is_of_elsewhere(scene, index):
+        return None
     for here in range(index, min(index + REACH, sentence.last)):
         if layers.tokens[here].lemma in {"of", "from"} and layers.tokens[here].dep == "prep":
             far = first_child(layers, here, "pobj")

@@ -213,8 +213,10 @@ def _can_be_target(scene: Scene, index: int) -> bool:
     named = any(
         n.first <= index < n.last and n.kind in {"PERSON", "ORG", "FAC", "GPE"} for n in scene.layers.names
     )
-    return token.pos in {"NOUN", "PROPN"} and (
-        named or token.lemma in site_nouns() or is_person_noun(scene.layers, index)
+    return (
+        token.pos in {"NOUN", "PROPN"}
+        and token.lemma != "life"
+        and (named or token.lemma in site_nouns() or is_person_noun(scene.layers, index))
     )
 
 

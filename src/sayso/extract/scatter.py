@@ -32,6 +32,10 @@ WHERE = {
 """Prepositions with the word under which a part is grouped; "close to" and "next to" are near."""
 EDGES = frozenset({"outskirt", "outskirts", "vicinity", "edge", "perimeter"})
 """What lies about a site and not in it."""
+PARTS = frozenset({"side", "wall", "roof", "middle", "centre", "center", "front", "back", "corner"})
+"""What is part of a site and has no name of its own."""
+ENCLOSING = frozenset({"base", "camp", "city", "compound", "enclave", "town", "village", "zone"})
+"""Sites so large that inside and outside are told apart."""
 BACK = 2
 """Sentences in which the noun is looked for that a bare number stands for (s)."""
 BESIDE = frozenset({"other", "another", "more", "further"})
@@ -177,11 +181,16 @@ def _named(layers: Layers, place: int, where: str) -> str | None:
     """The group for a site: its own noun, or the one of which it is part ("a school yard")."""
     edge = layers.tokens[place].lemma in EDGES
     near = [place, *(c for c in layers.children[place] if layers.tokens[c].dep == "compound")]
-    if edge and (inner := _of(layers, place)) is not None:
-        near = [inner]
+    part = layers.tokens[place].lemma in PARTS
+    if (edge or part) and (inner := _of(layers, place)) is not None:
+        near = [inner, *(c for c in layers.children[inner] if layers.tokens[c].dep == "compound")]
+        place = inner
     compound = [i for i in near if i != place and layers.tokens[i].lemma in site_nouns()]
     own = [i for i in near if layers.tokens[i].lemma in site_nouns()]
     site = next(iter(compound[-1:] or own), None)
     if site is None:
         return None
-    return f"{'outside' if edge else where} the {layers.tokens[site].lemma}"
+    noun = layers.tokens[site].lemma
+    if where in {"inside", "on"} and noun not in ENCLOSING:
+        where = "at"
+    return f"{'outside' if edge else where} the {noun}"

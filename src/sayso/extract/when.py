@@ -33,6 +33,9 @@ DAY_WORD = re.compile(
 FULL_DATE = re.compile(r"^(?=.*[a-z]{3})(?=.*\b\d{1,2}\b).*\b(?:19|20)\d\d$", re.IGNORECASE)
 OPENING = 3
 """Words at the head of a paragraph within which a printed date stands (s)."""
+REMOVED = re.compile(r"\b(?:minutes?|hours?)\s+(?:before|after|earlier|later)\b[^.;]*$")
+REACH = 60
+"""Letters before a time in which it may be set apart: "90 minutes before the attack, about 3 p.m." (s)."""
 DAYLIKE = frozenset({"day", "month", "part of day"})
 
 
@@ -54,7 +57,7 @@ def find_when(scene: Scene) -> tuple[Draft, ...]:
 def _of_time(scene: Scene, time: TimeExpression, index: int) -> Iterator[Draft]:
     if time.anchored == "dateline" or not _tells(scene, index) or is_of_speaking(scene.layers, index):
         return
-    if _is_printed(scene, time, index):
+    if _is_printed(scene, time, index) or REMOVED.search(scene.layers.shadow, time.start - REACH, time.start):
         return
     main = scene.events.is_main(index)
     if (names_day(time) or _has_day(scene, time)) and time.days is not None and time.precision in DAYLIKE:
