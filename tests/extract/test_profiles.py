@@ -106,3 +106,17 @@ def test_those_in_a_grave_state_are_a_part_of_the_hurt(
 def test_lives_saved_are_no_deaths(layers_of: Callable[..., Layers]) -> None:
     text = "Sheriff Reed said the officer who killed the suspect saved multiple, multiple lives."
     assert not any(lo == 2 and hi is None for _, _, lo, hi in figures(layers_of(SHOOTING + text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One of the bombs landed in a school yard, but the bomb did not explode.",
+        "Two bombs fell. The other landed next to the school building, but it did not explode.",
+        "An unexploded bomb was wedged in the side of a school building.",
+        "One bomb hit a schoolhouse but did not explode; another bomb hit the marketplace.",
+    ],
+)
+def test_which_of_the_bombs_failed_is_told_by_its_site(layers_of: Callable[..., Layers], text: str) -> None:
+    layers = layers_of(f"Planes bombed a camp near Orvel on Sunday. {text}")
+    assert answers(layers).get("fact:which bomb did not explode") == "the one at the school"

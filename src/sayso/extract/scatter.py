@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, is_negated
+from sayso.extract.groups import EVERYONE
 from sayso.extract.lexicon import site_nouns, vocabulary, weapon_nouns
 from sayso.extract.scene import Draft, Scene
 from sayso.extract.suffering import is_real
-from sayso.model.values import Count
+from sayso.model.values import Answer, Count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,7 @@ PARTS = frozenset({"side", "wall", "roof", "middle", "centre", "center", "front"
 """What is part of a site and has no name of its own."""
 ENCLOSING = frozenset({"base", "camp", "city", "compound", "enclave", "town", "village", "zone"})
 """Sites so large that inside and outside are told apart."""
+SAME_SITE = {"schoolhouse": "school", "schoolyard": "school", "marketplace": "market"}
 BACK = 2
 """Sentences in which the noun is looked for that a bare number stands for (s)."""
 BESIDE = frozenset({"other", "another", "more", "further"})
@@ -49,7 +51,7 @@ def find_scatter(scene: Scene) -> tuple[Draft, ...]:
         for sentence in scene.sentences()
         for index in range(sentence.first, sentence.last)
         if scene.events.is_main(index)
-        for draft in (*_fallen(scene, index, sentence), *_failed(scene, index))
+        for draft in (*_fallen(scene, index, sentence), *_failed(scene, index), *_which_failed(scene, index))
     )
 
 
@@ -82,20 +84,63 @@ def _fallen(scene: Scene, index: int, sentence: Sentence) -> Iterator[Draft]:
 
 def _failed(scene: Scene, index: int) -> Iterator[Draft]:
     """As in "an unexploded bomb", "the bomb did not explode", "failed to go off"."""
-    layers, token = scene.layers, scene.layers.tokens[index]
+    subject = _dud(scene.layers, index)
+    if subject is not None:
+        yield from _part(scene, subject, "unexploded", index)
+
+
+def _dud(layers: Layers, index: int) -> int | None:
+    """What is said not to have gone off; None for any other word."""
+    token = layers.tokens[index]
     if token.text.lower() == "unexploded" and token.head != index:
-        yield from _part(scene, token.head, "unexploded", index)
-        return
+        return token.head
     if token.lemma not in EXPLODING or token.pos != "VERB":
-        return
+        return None
     failed = layers.tokens[token.head].lemma in FAILING and token.dep == "xcomp"
     top = token.head if failed else index
     subject = _subject(layers, top)
     while subject is None and layers.tokens[top].dep == "conj":
         top = layers.tokens[top].head
         subject = _subject(layers, top)
-    if subject is not None and (failed or is_negated(layers, index)):
-        yield from _part(scene, subject, "unexploded", index)
+    return subject if failed or is_negated(layers, index) else None
+
+
+def _which_failed(scene: Scene, index: int) -> Iterator[Draft]:
+    """Which of the weapons did not go off, where its site is told: "the one at the school"."""
+    layers, subject = scene.layers, _dud(scene.layers, index)
+    noun = None if subject is None else _weapon(scene, subject)
+    if subject is None or noun is None or _number(scene, subject) != Count(lo=1, hi=1):
+        return
+    site = _site_of(scene, subject, index)
+    if site is not None:
+        ends = sorted((subject, index))
+        yield Draft(
+            slot=f"fact:which {noun.removesuffix('s')} did not explode",
+            group=EVERYONE,
+            value=Answer(answer=f"the one at {site}"),
+            start=layers.tokens[ends[0]].start,
+            end=layers.tokens[ends[1]].end,
+            at=index,
+        )
+
+
+def _site_of(scene: Scene, subject: int, index: int) -> str | None:
+    """Where a weapon fell: by its own verb, else by what was said last of a single one; None if not told."""
+    layers, number = scene.layers, scene.layers.tokens[index].sentence
+    for sentence in reversed(layers.sentences[max(0, number - BACK) : number + 1]):
+        verbs = (i for i in range(sentence.first, sentence.last) if layers.tokens[i].lemma not in EXPLODING)
+        fallen = [i for i in verbs if _tells(layers, i) and _falls_alone(scene, i)]
+        own = [i for i in fallen if _subject(layers, i) == subject]
+        for verb in own or [i for i in reversed(fallen) if i < index]:
+            group = _group(layers, verb, sentence)
+            return None if group is None or group.startswith("outside") else group.partition(" ")[2]
+    return None
+
+
+def _falls_alone(scene: Scene, index: int) -> bool:
+    """Whether a verb tells where a single weapon fell."""
+    subject = _subject(scene.layers, index)
+    return subject is not None and _number(scene, subject) == Count(lo=1, hi=1)
 
 
 def _part(scene: Scene, subject: int, group: str, index: int) -> Iterator[Draft]:
@@ -186,11 +231,11 @@ def _named(layers: Layers, place: int, where: str) -> str | None:
         near = [inner, *(c for c in layers.children[inner] if layers.tokens[c].dep == "compound")]
         place = inner
     compound = [i for i in near if i != place and layers.tokens[i].lemma in site_nouns()]
-    own = [i for i in near if layers.tokens[i].lemma in site_nouns()]
+    own = [i for i in near if layers.tokens[i].lemma in site_nouns() or layers.tokens[i].lemma in SAME_SITE]
     site = next(iter(compound[-1:] or own), None)
     if site is None:
         return None
-    noun = layers.tokens[site].lemma
+    noun = SAME_SITE.get(layers.tokens[site].lemma, layers.tokens[site].lemma)
     if where in {"inside", "on"} and noun not in ENCLOSING:
         where = "at"
     return f"{'outside' if edge else where} the {noun}"

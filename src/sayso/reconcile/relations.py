@@ -28,6 +28,7 @@ from sayso.reconcile.comparison import (
     incomparable,
     refines,
 )
+from sayso.reconcile.degrees import compare_damage, compare_ranks
 from sayso.reconcile.names import same_party
 from sayso.reconcile.natures import compare_natures
 from sayso.reconcile.phrases import content_words, fold, word_set
@@ -62,6 +63,10 @@ def compare_values(slot: str, a: Value, b: Value) -> Comparison:
         return incomparable("answers of different kinds")
     if isinstance(a, Text):
         return TEXT_RULES.get(slot, compare_words)(a.text, b.text)  # type: ignore[attr-defined]
+    if isinstance(a, Answer) and slot in SCALES:
+        found = SCALES[slot](a.answer, b.answer)  # type: ignore[attr-defined]
+        if found is not None:
+            return found
     return RULES[type(a)](a, b)
 
 
@@ -156,6 +161,11 @@ RULES: dict[type[Value], Callable[[Any, Any], Comparison]] = {
     Claimed: compare_claims_of_responsibility,
     Answer: compare_answers,
 }
+SCALES: dict[str, Callable[[str, str], Comparison | None]] = {
+    "fact:how badly was the building damaged": compare_damage,
+    "fact:how does the attack rank": compare_ranks,
+}
+"""Questions whose answers lie on a scale."""
 TEXT_RULES: dict[str, Callable[[str, str], Comparison]] = {
     "place": compare_places,
     "weapon": compare_weapons,
