@@ -120,3 +120,21 @@ def test_lives_saved_are_no_deaths(layers_of: Callable[..., Layers]) -> None:
 def test_which_of_the_bombs_failed_is_told_by_its_site(layers_of: Callable[..., Layers], text: str) -> None:
     layers = layers_of(f"Planes bombed a camp near Orvel on Sunday. {text}")
     assert answers(layers).get("fact:which bomb did not explode") == "the one at the school"
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "bombs"),
+    [
+        ("The blast detonated a nearby fuel container, officials said.",
+         "fuel container set off by the first blast", 1),
+        ("The explosion caused a gas tank to explode.", "gas tank set off by the first blast", 1),
+        ("A truck bomb went off at the gate, followed by an explosives-packed motorcycle.",
+         "explosives-packed motorcycle", 2),
+    ],
+)  # fmt: skip
+def test_a_second_explosion_was_a_device_or_was_set_off(
+    layers_of: Callable[..., Layers], text: str, second: str, bombs: int
+) -> None:
+    layers = layers_of(f"A bombing killed nine people in Orvel on Sunday. {text}")
+    assert answers(layers).get("fact:what was the second explosion") == second
+    assert ("count:bombs", "all", bombs, bombs) in figures(layers)

@@ -23,6 +23,7 @@ from sayso.extract.residents import find_residents
 from sayso.extract.responsibility import find_hints, find_past_acts, find_responsibility
 from sayso.extract.scatter import find_scatter
 from sayso.extract.scene import read_scene
+from sayso.extract.secondary import find_secondary
 from sayso.extract.shares import find_shares
 from sayso.extract.shots import find_shots
 from sayso.extract.weapons import find_weapons
@@ -50,6 +51,7 @@ FINDERS = (
     find_profiles,
     find_counts,
     find_scatter,
+    find_secondary,
     find_shares,
     find_residents,
     find_propositions,

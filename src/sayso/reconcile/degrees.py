@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.reconcile.comparison import Comparison, compare_ranges, equal, incomparable, refines
+from sayso.reconcile.comparison import Comparison, compare_ranges, conflicts, equal, incomparable, refines
 
 SLIGHT, WHOLE = 1, 4
 """The ends of the scale: slight, considerable and partial damage, destruction."""
@@ -20,6 +20,7 @@ DAMAGE: tuple[tuple[str, tuple[int, int]], ...] = (
     (r"\bdamag", (SLIGHT, WHOLE)),
 )
 """Words with their stretch of the scale (s); the first that fits counts."""
+SET_OFF = "set off by"
 AMONG = re.compile(r"\b(?:one of|among|some of)\b", re.IGNORECASE)
 SUPERLATIVE = re.compile(r"\b(?:most \w+|\w+est|worst)\b", re.IGNORECASE)
 ALIKE = {"bloodiest": "deadliest", "largest": "biggest", "heaviest": "biggest", "gravest": "worst"}
@@ -60,6 +61,22 @@ def compare_ranks(a: str, b: str) -> Comparison | None:
     if among[0] == among[1]:
         return equal("the same rank")
     return refines("the first of a kind is among the first of it", flipped=among[0])
+
+
+def compare_second_blasts(a: str, b: str) -> Comparison | None:
+    """Compare two accounts of a second explosion; None where both say that it was a device.
+
+    >>> compare_second_blasts("fuel tank set off by the first blast", "motorcycle bomb").relation.value
+    'conflicts'
+    """
+    set_off = (SET_OFF in a, SET_OFF in b)
+    if all(set_off):
+        return equal("both say that the first blast set something off")
+    return (
+        conflicts("one says that the first blast set it off, the other that it was a device")
+        if any(set_off)
+        else None
+    )
 
 
 def rank_of(words: str) -> frozenset[str]:

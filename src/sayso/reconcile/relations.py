@@ -28,7 +28,7 @@ from sayso.reconcile.comparison import (
     incomparable,
     refines,
 )
-from sayso.reconcile.degrees import compare_damage, compare_ranks
+from sayso.reconcile.degrees import compare_damage, compare_ranks, compare_second_blasts
 from sayso.reconcile.names import same_party
 from sayso.reconcile.natures import compare_natures
 from sayso.reconcile.phrases import content_words, fold, word_set
@@ -164,6 +164,7 @@ RULES: dict[type[Value], Callable[[Any, Any], Comparison]] = {
 SCALES: dict[str, Callable[[str, str], Comparison | None]] = {
     "fact:how badly was the building damaged": compare_damage,
     "fact:how does the attack rank": compare_ranks,
+    "fact:what was the second explosion": compare_second_blasts,
 }
 """Questions whose answers lie on a scale."""
 TEXT_RULES: dict[str, Callable[[str, str], Comparison]] = {
