@@ -31,6 +31,8 @@ SUFFERERS = ("nsubj", "nsubjpass", "dobj")
 CHARGES = vocabulary("charges")
 CHARGING = vocabulary("charging")
 CRIMES = frozenset({"murder", "killing", "death", "homicide"})
+FAR = 4
+"""Steps up the tree from a participle to the noun it belongs to (s)."""
 CHAIN = 3
 """Steps up the tree over which a charge is looked for (s)."""
 PLANNED_LINKS = frozenset({"xcomp", "pcomp", "advcl", "acl", "relcl", "prep"})
@@ -178,7 +180,24 @@ def _of_verb(layers: Layers, index: int) -> int | None:
     if found is not None and not (relative and layers.tokens[found].lemma in RELATIVE):
         return found
     bare = subject is None or (token.lemma in DYING and layers.tokens[subject].lemma in RELATIVE)
-    return token.head if relative and bare and token.tag in {"VBN", "VBD"} else None
+    if relative and bare and token.tag in {"VBN", "VBD"}:
+        return token.head
+    return _far_head(layers, index) if token.tag == "VBN" and subject is None else None
+
+
+def _far_head(layers: Layers, index: int) -> int | None:
+    """The counted noun of a participle behind a comma: "50 people, hit by glass, injured in ..."."""
+    if layers.tokens[index - 1].text != "," or layers.tokens[index].dep not in {"advcl", "conj", "acl"}:
+        return None
+    here = index
+    for _ in range(FAR):
+        token = layers.tokens[here]
+        noun = layers.tokens[token.head]
+        counted = any(layers.tokens[c].dep == "nummod" for c in layers.children[token.head])
+        if token.dep == "acl" and noun.tag == "NNS" and counted:
+            return token.head
+        here = token.head
+    return None
 
 
 def _whose_life(layers: Layers, index: int) -> int | None:
