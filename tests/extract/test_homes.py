@@ -162,3 +162,16 @@ def test_a_time_set_apart_from_the_incident_is_not_its_time(layers_of: Callable[
 def test_a_bomb_stuck_in_a_wall_of_a_school_is_one_at_the_school(layers_of: Callable[..., Layers]) -> None:
     text = "Planes bombed a camp near Orvel on Sunday. A bomb was wedged in the side of a school building."
     assert ("count:bombs", "at the school", 1, 1) in figures(layers_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Reed harshly attacked President Ada Quill, who is ill.",
+        "Omar Reed attacked the minister over the price of bread.",
+        "Omar Reed verbally attacked the mayor.",
+    ],
+)
+def test_an_attack_with_words_is_no_deed(layers_of: Callable[..., Layers], text: str) -> None:
+    layers = layers_of(f"A bombing killed four people in Orvel on Sunday. {text}")
+    assert not claims(layers, "responsibility")

@@ -36,6 +36,9 @@ APART = re.compile(
     r"|(?:have|has|had) long|in other|elsewhere|another [a-z]+ (?:attack|bombing|blast|shooting|quake))\b",
     re.IGNORECASE,
 )
+OF_WORDS = frozenset({"attack", "blast", "assail", "assault", "hit"})
+VERBAL = frozenset({"harshly", "verbally", "sharply", "bitterly", "publicly", "openly", "politically"})
+"""How one attacks with words."""
 NATURE = frozenset({"quake", "flood", "fire", "crash"})
 DELIBERATE = vocabulary("deliberate")
 EXPLOSIONS = vocabulary("explosions")
@@ -52,8 +55,20 @@ def families_of(layers: Layers, index: int) -> tuple[str, ...]:
     token = layers.tokens[index]
     if token.pos not in {"NOUN", "PROPN", "VERB"}:
         return ()
+    if is_verbal(layers, index):
+        return ()
     found = event_families().get(token.lemma, ())
     return found or (event_families().get(token.text.lower(), ()) if token.pos != "VERB" else ())
+
+
+def is_verbal(layers: Layers, index: int) -> bool:
+    """Whether somebody is attacked with words: "harshly attacked the president", "attacked him as weak"."""
+    token = layers.tokens[index]
+    if token.pos != "VERB" or token.lemma not in OF_WORDS:
+        return False
+    below = [layers.tokens[c] for c in layers.children[index]]
+    manner = any(t.dep == "advmod" and t.lemma in VERBAL for t in below)
+    return manner or any(t.lemma in {"as", "over"} and t.pos == "ADP" for t in below)
 
 
 def clear_families(layers: Layers, index: int, family: str) -> tuple[str, ...]:

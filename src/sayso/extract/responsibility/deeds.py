@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import first_child, is_negated
-from sayso.extract.event_words import families_of
+from sayso.extract.event_words import families_of, is_verbal
 from sayso.extract.headlines import actor_in_headline, is_in_scare_quotes
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.responsibility.parties import party_at
@@ -79,7 +79,8 @@ def find_doing(scene: Scene, index: int) -> Iterator[Draft]:
 def _is_deed(scene: Scene, index: int) -> bool:
     """Whether a verb tells of a deed that somebody did, or had others do, and does not deny it."""
     layers, token = scene.layers, scene.layers.tokens[index]
-    if token.pos != "VERB" or not (token.lemma in DOING and _has_deed(scene, index)):
+    told = token.lemma in DOING and not is_verbal(layers, index) and _has_deed(scene, index)
+    if token.pos != "VERB" or not told:
         return token.pos == "VERB" and _orders(scene, index)
     if token.dep in {"xcomp", "ccomp"} and layers.tokens[token.head].lemma in DENYING:
         return False
