@@ -158,7 +158,7 @@ def _count_drafts(scene: Scene, quantity: Quantity, index: int, group: str) -> l
     start = min(quantity.start, layers.tokens[index].start)
     return [
         Draft(slot=slot, group=group, value=value, start=start, end=end, at=index)
-        for slot in _slots(layers, index, joined=zero or (quantity.hi is None and not quantity.exact))
+        for slot in _slots(layers, index, zero=zero, joined=quantity.hi is None and not quantity.exact)
     ]
 
 
@@ -179,17 +179,20 @@ def _as_ordinal(scene: Scene, quantity: Quantity) -> Count | None:
     return next((Count(lo=q.lo, hi=q.lo) for q in near), None)
 
 
-def _slots(layers: Layers, index: int, *, joined: bool) -> tuple[str, ...]:
-    """The slots a count fills; "no one was killed or injured" fills those of both words."""
+def _slots(layers: Layers, index: int, *, zero: bool, joined: bool) -> tuple[str, ...]:
+    """The slots a count fills; "no one was killed or injured" fills those of both words.
+
+    Of casualties only none is none of each (STANDARDS 4).
+    """
     near = [i for i in with_conjuncts(layers, index) if i - index <= JOINED]
     behind = index + JOINED
     if behind < len(layers.tokens) and layers.tokens[index + 1].lemma in {"or", "and"} and behind not in near:
         near += [behind] if slot_of(layers, behind) else []
-    indices = near if joined else [index]
+    indices = near if zero or joined else [index]
     found: list[str] = []
     for slot in (slot_of(layers, i) for i in indices):
         if slot == "casualty":
-            found += ["killed", "injured"] if joined else ["count:casualties"]
+            found += ["killed", "injured"] if zero else ["count:casualties"]
         elif slot:
             found.append(slot)
     return tuple(dict.fromkeys(found))
