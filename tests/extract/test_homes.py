@@ -175,3 +175,36 @@ def test_a_bomb_stuck_in_a_wall_of_a_school_is_one_at_the_school(layers_of: Call
 def test_an_attack_with_words_is_no_deed(layers_of: Callable[..., Layers], text: str) -> None:
     layers = layers_of(f"A bombing killed four people in Orvel on Sunday. {text}")
     assert not claims(layers, "responsibility")
+
+
+def test_nobody_who_speaks_is_dead_by_a_pronoun(layers_of: Callable[..., Layers]) -> None:
+    text = """Ada Quill held his hand before he died in the shooting at a mill in Orvel on Sunday.
+
+"They killed him for no reason," said Quill. "I am so hurt," Quill said. Quill was gunned down, he said."""
+    assert not claims(layers_of(text), "condition")
+
+
+def test_one_who_died_by_his_full_name_is_dead_though_he_is_quoted(layers_of: Callable[..., Layers]) -> None:
+    text = "Omar Reed was killed in a shooting in Orvel on Sunday. In May Reed said he feared for his life."
+    values = [c.value for c in claims(layers_of(text), "condition")]
+    assert values == [Condition(person="Omar Reed", state="killed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot"),
+    [
+        ("He was putting his weapon away in a safe, Captain Omar Reed said.", "condition"),
+        ("An arrest warrant was issued on Tuesday.", "arrested"),
+        ("The shooting happened on the 700 block of Mill Street.", "count:blocks"),
+        ("Reed fired to save himself and two others.", "rescued"),
+        ("Whether or not the host will face charges is a question.", "fact:has anyone been charged"),
+    ],
+)
+def test_words_that_only_look_like_an_answer(layers_of: Callable[..., Layers], text: str, slot: str) -> None:
+    assert not claims(layers_of(f"A shooting at a mill in Orvel killed two people on Sunday. {text}"), slot)
+
+
+def test_a_hospital_where_somebody_died_is_not_the_place(layers_of: Callable[..., Layers]) -> None:
+    text = "A shooting at a mill in Orvel killed a boy on Sunday. He was pronounced dead at a hospital."
+    values = [c.value for slot in ("place", "target") for c in claims(layers_of(text), slot)]
+    assert not any(isinstance(v, Text) and "hospital" in v.text for v in values)

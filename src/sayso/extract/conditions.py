@@ -60,9 +60,10 @@ SPEAKER = "\N{BULLET}speaker"
 def find_conditions(scene: Scene) -> tuple[Draft, ...]:
     """What the report says of the bodily state of named persons, in text order."""
     found: list[Draft] = []
+    living = _living(scene)
     for sentence in scene.sentences():
         for index in range(sentence.first, sentence.last):
-            found += _of_harm(scene, index)
+            found += _of_harm(scene, index, living)
             found += _unharmed(scene, index)
             found += _in_hospital(scene, index)
             found += _shot(scene, index)
@@ -92,7 +93,22 @@ def _draft(scene: Scene, person: str, state: str, first: int, last: int) -> Draf
     )
 
 
-def _of_harm(scene: Scene, index: int) -> Iterator[Draft]:
+def _living(scene: Scene) -> frozenset[str]:
+    """The names of those who speak in the report: nobody is dead by a pronoun or a bare surname who does."""
+    speaking = (p for p in scene.people.persons if _speaks(scene, p.span.start, p.span.end))
+    tokens = ((p, scene.layers.token_at(p.span.end - 1)) for p in speaking)
+    names = ((p, None if at is None else scene.people.name_at(at)) for p, at in tokens)
+    return frozenset(name or p.name for p, name in names)
+
+
+def _is_alive(scene: Scene, victim: int, person: str, living: frozenset[str]) -> bool:
+    """Whether somebody of the victim's name speaks, so that another one must be meant."""
+    at = scene.layers.tokens[victim].start
+    full = any(p.span.start <= at < p.span.end and len(p.span.text.split()) > 1 for p in scene.people.persons)
+    return person in living and not full
+
+
+def _of_harm(scene: Scene, index: int, living: frozenset[str]) -> Iterator[Draft]:
     """Named persons whom a word of harm has as its victims."""
     layers = scene.layers
     slot = slot_of(layers, index)
@@ -104,15 +120,25 @@ def _of_harm(scene: Scene, index: int) -> Iterator[Draft]:
     state = "killed" if slot == "killed" else "unharmed" if negated else _degree(scene, index)
     for victim in victims_of(layers, index):
         if layers.tokens[victim].text.lower() == "i":
-            if state == "killed":  # who speaks is alive
+            if state == "killed" or _is_sad(scene, index):  # who speaks is alive
                 continue
             yield _draft(scene, SPEAKER, state, index, victim)
             continue
         person = scene.people.resolve(victim)
-        if person is not None:
+        if person is not None and not (state == "killed" and _is_alive(scene, victim, person, living)):
             yield _draft(scene, person, state, index, victim)
         for name, at in _named_behind(scene, victim):
             yield _draft(scene, name, state, at, at)
+
+
+def _is_sad(scene: Scene, index: int) -> bool:
+    """Whether whoever speaks is hurt by what happened, not in it: "I am so hurt"."""
+    layers = scene.layers
+    below = (
+        layers.tokens[c].text.lower() for i in (index, layers.tokens[index].head) for c in layers.children[i]
+    )
+    now = {"am", "'m", "’m", "feel"} & {*below, layers.tokens[layers.tokens[index].head].text.lower()}
+    return layers.tokens[index].lemma == "hurt" and bool(now)
 
 
 def _named_behind(scene: Scene, index: int) -> Iterator[tuple[str, int]]:
@@ -188,6 +214,8 @@ def _unharmed(scene: Scene, index: int) -> Iterator[Draft]:
     """As in "Escaped unhurt", "is fine", and "I am fine" of whoever says it."""
     layers, token = scene.layers, scene.layers.tokens[index]
     word = token.text.lower()
+    if word == "safe" and token.pos != "ADJ":
+        return  # put away in a safe
     if word not in UNHARMED | FINE or token.pos not in {"ADJ", "ADV", "NOUN", "VERB", "PROPN"}:
         return
     here = index

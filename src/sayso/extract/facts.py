@@ -133,7 +133,10 @@ QUESTIONS = (
         slot="fact:has anyone been charged",
         answers=(
             (
-                _words(r"\b(?:no|not|nobody|no one|without)\b[^.;]{0,40}\b(?:charged|charges|indicted)\b"),
+                _words(
+                    r"(?<!whether or )\b(?:no|not|nobody|no one|without)\b[^.;]{0,40}"
+                    r"\b(?:charged|charges|indicted)\b"
+                ),
                 "no",
             ),
             (_words(r"\b(?:was|were|been|is|are) (?:formally )?(?:charged|indicted)\b"), "yes"),

@@ -29,6 +29,11 @@ POINTING = frozenset({"the", "this", "that", "same", "its", "his", "her", "their
 SETTLEMENTS = vocabulary("settlements")
 EDGES = frozenset({"border", "coast", "edge", "outskirts"})
 """What lies about a settlement and has no name of its own."""
+CARE = frozenset({"hospital", "clinic", "infirmary", "center", "centre", "morgue"})
+CARED_FOR = frozenset(
+    {"pronounce", "die", "succumb", "treat", "recover", "admit", "declare", "hospitalize", "stay"}
+)
+"""Where somebody died later or is treated is not where it happened."""
 QUANTIFIERS = frozenset({"many", "most", "other", "several", "some", "various"})
 CLOCK = frozenset({"p.m.", "a.m.", "pm", "am", "gmt", "hours"})
 NO_SITES = vocabulary("no_sites")
@@ -121,8 +126,8 @@ def _of_preposition(scene: Scene, index: int) -> Iterator[Draft]:
     if inner is None:
         return
     word, head = token.lemma, layers.tokens[token.head]
-    if any(layers.tokens[c].lemma == "no" for c in layers.children[token.head]):
-        return  # "no injuries in Orvel" does not place the incident there
+    if _is_beside(scene, token.head, inner):
+        return
     on_event = head.pos in {"NOUN", "PROPN"} and bool(families_of(layers, token.head))
     if head.pos in {"NOUN", "PROPN"} and not on_event and not _may_carry_place(scene, token.head):
         return
@@ -187,6 +192,13 @@ def _is_site(scene: Scene, index: int) -> bool:
     if any(n.first <= index < n.last and n.kind in PLACE_NAMES for n in scene.layers.names):
         return True
     return token.pos in {"NOUN", "PROPN"} and token.lemma in site_nouns()
+
+
+def _is_beside(scene: Scene, head: int, inner: int) -> bool:
+    """Whether a place is told of something else: "no injuries in Orvel", "died at a hospital"."""
+    layers = scene.layers
+    cared_for = layers.tokens[inner].lemma in CARE and layers.tokens[head].lemma in CARED_FOR
+    return cared_for or any(layers.tokens[c].lemma == "no" for c in layers.children[head])
 
 
 def _is_nowhere(scene: Scene, index: int) -> bool:

@@ -33,6 +33,12 @@ CHARGING = vocabulary("charging")
 CRIMES = frozenset({"murder", "killing", "death", "homicide"})
 FAR = 4
 """Steps up the tree from a participle to the noun it belongs to (s)."""
+PAPERS = frozenset(
+    {"warrant", "order", "record", "report", "affidavit", "team", "attempt", "log", "operation"}
+)
+"""With "arrest" before them they tell of no arrest."""
+RESCUING = frozenset({"save", "rescue"})
+MANAGING = frozenset({"manage", "able", "help", "use"})
 CHAIN = 3
 """Steps up the tree over which a charge is looked for (s)."""
 PLANNED_LINKS = frozenset({"xcomp", "pcomp", "advcl", "acl", "relcl", "prep"})
@@ -51,9 +57,23 @@ def slot_of(layers: Layers, index: int) -> str | None:
     if layers.tokens[index].lemma in DOWNING and first_child(layers, index, "prt") is not None:
         return "killed"
     slots = harm_slots(layers, index)
-    if not slots or _is_part_of_name(layers, index) or _is_charge(layers, index):
+    if (
+        not slots
+        or _is_part_of_name(layers, index)
+        or _is_charge(layers, index)
+        or _is_only_meant(layers, index)
+    ):
         return None
     return slots[0]
+
+
+def _is_only_meant(layers: Layers, index: int) -> bool:
+    """Whether an arrest is only ordered, a rescue only meant: "an arrest warrant", "fired to save him"."""
+    token, head = layers.tokens[index], layers.tokens[layers.tokens[index].head]
+    if token.lemma == "arrest":
+        return token.dep in {"compound", "amod"} and head.lemma in PAPERS
+    to = token.tag == "VB" and any(layers.tokens[c].lemma == "to" for c in layers.children[index])
+    return to and token.lemma in RESCUING and head.lemma not in MANAGING
 
 
 def _is_charge(layers: Layers, index: int) -> bool:

@@ -200,7 +200,10 @@ def find_saved(scene: Scene, sentence: Sentence) -> tuple[Draft, ...]:
             continue
         verb = layers.tokens[quantity.head].head
         group = group_of(layers, quantity.head)
-        if layers.tokens[verb].lemma in SAVING and group is not None and is_real(layers, verb):
+        meant = layers.tokens[verb].tag == "VB" and any(
+            layers.tokens[c].lemma == "to" for c in layers.children[verb]
+        )
+        if layers.tokens[verb].lemma in SAVING and not meant and group is not None and is_real(layers, verb):
             value = Count(lo=quantity.lo, hi=quantity.hi)
             end = max(quantity.end, layers.tokens[quantity.head].end)
             found.append(

@@ -19,6 +19,8 @@ COMPASS = ("north", "south", "east", "west", "central")
 STOPS = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "appos", "parataxis"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 PURPOSES = vocabulary("purposes")
+BORES = frozenset({"caliber", "calibre", "gauge", "millimeter", "millimetre", "mm"})
+"""Words that say nothing without the number before them."""
 LONGEST = 14
 """Tokens of the longest place or target that is still a name for it (s)."""
 
@@ -32,6 +34,8 @@ def kind_words(layers: Layers, head: int) -> tuple[str, int, int]:
     first, _ = phrase(layers, head)
     kept = [i for i in range(first, head) if _tells_kind(layers, i)] + [head]
     start = _hyphenated(layers, kept[0])
+    if start and layers.tokens[kept[0]].lemma in BORES and layers.tokens[start - 1].pos == "NUM":
+        start -= 1
     kept = [*range(start, kept[0]), *kept]
     return joined(layers, kept), layers.tokens[start].start, layers.tokens[head].end
 
@@ -74,7 +78,8 @@ def full_phrase(layers: Layers, head: int) -> tuple[str, int, int]:
     """
     first, last = phrase(layers, head)
     last = _extend(layers, head, last)
-    kept = [i for i in range(first, last) if _names_place(layers, i)]
+    timed = {i for n in layers.names if n.kind in {"DATE", "TIME"} for i in range(n.first, n.last)}
+    kept = [i for i in range(first, last) if _names_place(layers, i) and i not in timed]
     links = [i for i in range(kept[0], kept[-1]) if _links(layers, i)] if kept else []
     return joined(layers, [*kept, *links]), layers.tokens[first].start, layers.tokens[last - 1].end
 
