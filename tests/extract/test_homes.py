@@ -197,6 +197,9 @@ def test_one_who_died_by_his_full_name_is_dead_though_he_is_quoted(layers_of: Ca
         ("An arrest warrant was issued on Tuesday.", "arrested"),
         ("The shooting happened on the 700 block of Mill Street.", "count:blocks"),
         ("Reed fired to save himself and two others.", "rescued"),
+        ("No gun was found in the car, and a gun was not found at home, police said.", "weapon"),
+        ("The gunman said that he meant no harm.", "injured"),
+        ("At last report, Few was listed in critical condition.", "injured"),
         ("Whether or not the host will face charges is a question.", "fact:has anyone been charged"),
     ],
 )

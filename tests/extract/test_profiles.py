@@ -29,6 +29,7 @@ def answers(layers: Layers) -> dict[str, str]:
     [
         ("The gunman, a former Brell Mills employee, fled.", "a former brell mills employee", "yes"),
         ("The gunman was not a student.", "a student", "no"),
+        ("The gunman, a 20-year-old college student, fled.", "a college student", "yes"),
         ("The gunman was identified as Omar Reed. Reed was a Brell soldier.", "a brell soldier", "yes"),
     ],
 )
@@ -138,3 +139,8 @@ def test_a_second_explosion_was_a_device_or_was_set_off(
     layers = layers_of(f"A bombing killed nine people in Orvel on Sunday. {text}")
     assert answers(layers).get("fact:what was the second explosion") == second
     assert ("count:bombs", "all", bombs, bombs) in figures(layers)
+
+
+def test_medics_who_pronounce_others_dead_are_not_dead(layers_of: Callable[..., Layers]) -> None:
+    found = figures(layers_of(f"{SHOOTING}Medics pronounced two of them dead at the scene."))
+    assert not any(group == "doctors" for _, group, *_ in found)

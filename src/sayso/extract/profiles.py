@@ -68,7 +68,9 @@ def _post(scene: Scene, index: int, accused: frozenset[str]) -> Iterator[Draft]:
     if not attacker:
         return
     words = [c for c in layers.children[index] if c < index and layers.tokens[c].dep in KEPT]
-    first = min([layers.subtree(c)[0] for c in words], default=index)
+    aged = [i for i in range(layers.subtree(index)[0], index) if layers.tokens[i].lemma == "old"]
+    after = max(aged, default=-1)
+    first = min([max(layers.subtree(c)[0], after + 1) for c in words if c > after], default=index)
     what = words_between(layers, first, index + 1).removesuffix("'s")
     article = "an" if what[:1].lower() in "aeiou" else "a"
     yield Draft(

@@ -39,6 +39,8 @@ PAPERS = frozenset(
 """With "arrest" before them they tell of no arrest."""
 RESCUING = frozenset({"save", "rescue"})
 MANAGING = frozenset({"manage", "able", "help", "use"})
+LEAVING = frozenset({"leave", "pronounce", "declare", "find", "presume"})
+"""Verbs whose object is the one who is dead or hurt."""
 CHAIN = 3
 """Steps up the tree over which a charge is looked for (s)."""
 PLANNED_LINKS = frozenset({"xcomp", "pcomp", "advcl", "acl", "relcl", "prep"})
@@ -68,11 +70,13 @@ def slot_of(layers: Layers, index: int) -> str | None:
 
 
 def _is_only_meant(layers: Layers, index: int) -> bool:
-    """Whether an arrest is only ordered, a rescue only meant: "an arrest warrant", "fired to save him"."""
+    """Whether it is only ordered or meant: "an arrest warrant", "fired to save him", "meant no harm"."""
     token, head = layers.tokens[index], layers.tokens[layers.tokens[index].head]
     if token.lemma == "arrest":
         return token.dep in {"compound", "amod"} and head.lemma in PAPERS
     to = token.tag == "VB" and any(layers.tokens[c].lemma == "to" for c in layers.children[index])
+    if token.lemma == "harm" and token.pos == "NOUN":
+        return head.lemma in {"mean", "intend", "wish"}
     return to and token.lemma in RESCUING and head.lemma not in MANAGING
 
 
@@ -174,7 +178,7 @@ def victims_of(layers: Layers, index: int) -> tuple[int, ...]:
     elif token.dep == "dobj":
         found = _sufferer(layers, index)
     elif token.dep in {"acomp", "attr", "oprd", "ROOT"}:
-        left = layers.tokens[token.head].lemma == "leave"
+        left = layers.tokens[token.head].lemma in LEAVING
         found = first_child(layers, token.head, *(("nsubjpass", "dobj") if left else SUFFERERS))
     else:
         found = None

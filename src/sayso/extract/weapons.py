@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.extract.clauses import first_child
+from sayso.extract.clauses import first_child, is_negated
 from sayso.extract.event_words import families_of
 from sayso.extract.groups import EVERYONE
 from sayso.extract.headlines import actor_in_headline
@@ -36,6 +36,7 @@ BEARERS = vocabulary("bearers")
 AIR = vocabulary("air")
 
 
+FINDING = frozenset({"find", "recover", "discover", "locate"})
 AIRCRAFT = frozenset({"aircraft", "bomber", "helicopter", "jet", "plane", "warplane"})
 
 
@@ -65,6 +66,7 @@ def _weapon(scene: Scene, index: int) -> Iterator[Draft]:
         or _is_done_by_aircraft(layers, index)
         or token.pos not in {"NOUN", "PROPN"}
         or not is_real(layers, scene.clause(index))
+        or _is_missing(layers, index)
     ):
         return
     hyphened = (
@@ -86,6 +88,14 @@ def _weapon(scene: Scene, index: int) -> Iterator[Draft]:
     ):
         start = layers.tokens[index - 1].start
         yield _draft(index, layers.shadow[start : token.end], start, token.end)
+
+
+def _is_missing(layers: Layers, index: int) -> bool:
+    """Whether there was none: "no gun was found", "a gun was not found"."""
+    token = layers.tokens[index]
+    none = any(layers.tokens[c].lemma == "no" for c in layers.children[index])
+    sought = token.dep in {"nsubjpass", "dobj"} and layers.tokens[token.head].lemma in FINDING
+    return none or (sought and is_negated(layers, token.head))
 
 
 def _with_carrier(scene: Scene, index: int, words: str, end: int) -> tuple[str, int]:

@@ -198,9 +198,10 @@ def _joins(layers: Layers, index: int) -> bool:
 
 
 def _is_named(layers: Layers, index: int) -> bool:
-    """Whether a word with a capital stands behind a word without one: somebody's name."""
+    """Whether a word with a capital stands inside a sentence in small letters: somebody's name."""
     before = layers.tokens[index - 1] if index else None
-    return before is not None and before.sentence == layers.tokens[index].sentence and before.text.islower()
+    inside = before is not None and before.sentence == layers.tokens[index].sentence
+    return before is not None and inside and (before.text.islower() or before.text == ",")
 
 
 def _counts_as_article(layers: Layers, index: int, times: tuple[TimeExpression, ...]) -> bool:
