@@ -211,3 +211,17 @@ def test_a_hospital_where_somebody_died_is_not_the_place(layers_of: Callable[...
     text = "A shooting at a mill in Orvel killed a boy on Sunday. He was pronounced dead at a hospital."
     values = [c.value for slot in ("place", "target") for c in claims(layers_of(text), slot)]
     assert not any(isinstance(v, Text) and "hospital" in v.text for v in values)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Bar shot at", "It is amazing that more people weren’t hurt or killed."),
+        ("Cops: boy, 16, shot dead", "A boy died in Orvel."),
+    ],
+)
+def test_nobody_is_counted_among_the_dead_by_mistake(
+    layers_of: Callable[..., Layers], title: str, text: str
+) -> None:
+    found = figures(layers_of(f"{title}\n\nShots were fired at a bar in Orvel on Sunday. {text}"))
+    assert not any(slot == "killed" and lo > 1 for slot, _, lo, _ in found)

@@ -58,7 +58,20 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
 
 
 def is_negated(layers: Layers, index: int) -> bool:
-    """Whether a predicate is negated: by itself, its auxiliaries, its subject or its object."""
+    """Whether a predicate is negated: by itself, its auxiliaries, its subject or its object.
+
+    A predicate that shares its subject with the one it is joined to by "or" shares the denial.
+    """
+    token = layers.tokens[index]
+    joined = token.dep == "conj" and not {"nsubj", "nsubjpass"} & {
+        layers.tokens[c].dep for c in layers.children[index]
+    }
+    if (
+        joined
+        and any(layers.tokens[c].lemma == "or" for c in layers.children[token.head])
+        and token.head < index
+    ):
+        return is_negated(layers, token.head)
     near = [index, *layers.children[index]]
     arguments = (c for c in layers.children[index] if layers.tokens[c].dep in {"nsubj", "nsubjpass", "dobj"})
     near += [deeper for child in arguments for deeper in layers.children[child]]

@@ -111,7 +111,7 @@ def _of_quantity(
 ) -> Iterator[Draft]:
     layers = scene.layers
     part = _is_partitive(layers, quantity) or part_at(scene, quantity, sentence)
-    part = part or counts_some_at_hospital(scene, quantity)
+    part = part or counts_some_at_hospital(scene, quantity) or _counts_the_hurt(layers, quantity)
     if quantity.kind != "count" or quantity.head is None or part:
         return
     head = _antecedent(scene, quantity, sentence)
@@ -177,6 +177,12 @@ def _is_partitive(layers: Layers, quantity: Quantity) -> bool:
     return [token.lemma for token in following[:1]] == ["of"] or any(
         layers.tokens[i].lemma == "of" for i in range(quantity.first, quantity.last)
     )
+
+
+def _counts_the_hurt(layers: Layers, quantity: Quantity) -> bool:
+    """As in "three others injured": whatever "others" stands for, they are counted as hurt."""
+    behind = quantity.last if quantity.head is None else quantity.head + 1
+    return behind < len(layers.tokens) and slot_of(layers, behind) is not None
 
 
 def _antecedent(scene: Scene, quantity: Quantity, sentence: Sentence) -> int:

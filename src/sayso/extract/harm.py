@@ -308,6 +308,8 @@ def _bare_deaths(scene: Scene, sentence: Sentence) -> list[Draft]:
 def _is_bare_plural(scene: Scene, index: int) -> bool:
     layers, token = scene.layers, scene.layers.tokens[index]
     definite = any(layers.tokens[c].dep in {"det", "poss"} for c in layers.children[index])
+    if index + 1 < len(layers.tokens) and layers.tokens[index + 1].text == ":":
+        return False  # "Cops: boy killed": they tell it
     counted = any(_counts(layers, quantity, index) for quantity in scene.quantities)
     counted = counted or "number" in {layers.tokens[i].lemma for i in range(max(0, index - 3), index)}
     return token.tag in {"NNS", "NNPS"} and is_person_noun(layers, index) and not definite and not counted
