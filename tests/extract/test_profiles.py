@@ -144,3 +144,36 @@ def test_a_second_explosion_was_a_device_or_was_set_off(
 def test_medics_who_pronounce_others_dead_are_not_dead(layers_of: Callable[..., Layers]) -> None:
     found = figures(layers_of(f"{SHOOTING}Medics pronounced two of them dead at the scene."))
     assert not any(group == "doctors" for _, group, *_ in found)
+
+
+def test_the_dead_with_and_without_the_attacker_are_two_figures(layers_of: Callable[..., Layers]) -> None:
+    text = "Reed, 38, a clerk, who allegedly killed three people before police killed him, had lost his job."
+    found = figures(layers_of(f"Four dead, including the gunman, in Orvel on Sunday. Omar {text}"))
+    assert ("killed", "victims", 3, 3) in found
+    assert ("killed", "attackers", 1, 1) in found
+    assert ("killed", "all", 4, 4) in found
+
+
+def test_where_no_attacker_died_the_dead_are_counted_once(layers_of: Callable[..., Layers]) -> None:
+    found = figures(layers_of("A gunman killed three people in Orvel on Sunday. He fled."))
+    assert [(group, lo) for slot, group, lo, _ in found if slot == "killed"] == [("all", 3)]
+
+
+def test_a_man_whom_police_killed_is_no_attacker_where_nobody_else_died(
+    layers_of: Callable[..., Layers],
+) -> None:
+    found = figures(layers_of("Protesters marched in Orvel on Sunday after police killed him in a raid."))
+    assert not any(group == "attackers" for _, group, *_ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Early on Sunday police killed the gunman.", "police"),
+        ("Two Brell County deputies shot and killed the gunman.", "Two Brell County deputies"),
+    ],
+)
+def test_who_killed_the_gunman_is_told_without_the_day(
+    layers_of: Callable[..., Layers], text: str, answer: str
+) -> None:
+    assert answers(layers_of(SHOOTING + text)).get("fact:who killed the gunman") == answer

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.extract.attackers import find_attackers_among, find_felled, find_self_killed, find_victims
 from sayso.extract.clauses import is_negated, phrase, with_conjuncts
 from sayso.extract.event_words import harm_slots
 from sayso.extract.groups import EVERYONE, group_of, is_aged, is_kin, is_person_noun
@@ -20,12 +21,10 @@ from sayso.extract.scene import Draft, Scene
 from sayso.extract.shots import counts_wounds, tells_of_shots
 from sayso.extract.suffering import is_real, slot_of, victims_of
 from sayso.extract.tolls import (
-    find_attackers_among,
     find_bodies,
     find_ordinals,
     find_parts,
     find_saved,
-    find_self_killed,
     find_tolls,
 )
 from sayso.model.values import Count
@@ -73,6 +72,7 @@ def find_harm(scene: Scene) -> tuple[Draft, ...]:
         found += find_parts(scene, sentence, harmed)
         found += find_attackers_among(scene, sentence, harmed)
         found += [*find_self_killed(scene, sentence), *find_ordinals(scene, sentence)]
+        found += [*find_felled(scene, sentence), *find_victims(scene, sentence, harmed)]
         found += _bare_deaths(scene, sentence)
     return tuple(found)
 

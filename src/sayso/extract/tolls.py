@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import is_negated
-from sayso.extract.event_words import OPEN
 from sayso.extract.groups import EVERYONE, group_of, is_person_noun
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.scene import Draft, Scene
@@ -24,14 +23,6 @@ TOLL = re.compile(
     r"|(?P<hurt>injured|wounded|injuries)|(?P<gone>missing)))"
     r"\b[^.;,\d]{0,90}?\b(?:to|at|of|is|was|reach(?:es|ed)|pass(?:es|ed)|hits?|exceed(?:s|ed))\s*$"
     r"|\bbodies of\s*$",
-    re.IGNORECASE,
-)
-SELF_KILLED = re.compile(
-    r"\b(?:(?P<both>murder[-\s]suicide)"
-    r"|kill(?:s|ed|ing)? (?:him|her)self|(?:and |then )+(?:him|her)self\b(?=[^.;]{0,60}$| in | on |,|\.)"
-    r"|sho(?:t|ots?|oting) (?:him|her)self (?:dead|fatally|to death)|fatally sho(?:t|oting) (?:him|her)self"
-    r"|(?:took|takes|taking|take) (?:his|her) own life|turn(?:s|ed|ing) the gun on (?:him|her)self"
-    r"|(?:died|dead) (?:of|from|by) (?:an apparent |a )?(?:self-inflicted|suicide)[^.;]{0,20})",
     re.IGNORECASE,
 )
 SAVING = vocabulary("saving")
@@ -102,52 +93,6 @@ def find_parts(scene: Scene, sentence: Sentence, harmed: tuple[Draft, ...]) -> t
             Draft(slot=nearest.slot, group=group, value=value, start=quantity.start, end=end, at=nearest.at)
         )
     return tuple(found)
-
-
-def find_attackers_among(scene: Scene, sentence: Sentence, harmed: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """As in "four dead, including the gunman": one of those counted is an attacker."""
-    layers = scene.layers
-    found = []
-    for index in range(sentence.first, sentence.last):
-        if layers.tokens[index].lemma not in {"include", "including"}:
-            continue
-        whole = [
-            d for d in harmed if d.slot in PARTS and sentence.start <= d.start < layers.tokens[index].start
-        ]
-        reach = range(index + 1, min(index + 4, sentence.last))
-        head = next(
-            (i for i in reach if layers.tokens[i].tag == "NN" and group_of(layers, i) == "attackers"), None
-        )
-        if head is not None and whole:
-            nearest = max(whole, key=lambda draft: draft.end)
-            start, end = layers.tokens[index].start, layers.tokens[head].end
-            value = Count(lo=1, hi=1)
-            found.append(
-                Draft(slot=nearest.slot, group="attackers", value=value, start=start, end=end, at=nearest.at)
-            )
-    return tuple(found)
-
-
-def find_self_killed(scene: Scene, sentence: Sentence) -> tuple[Draft, ...]:
-    """As in "killed three and then himself", "a murder-suicide": whoever attacked is among the dead.
-
-    Only where the sentence tells of others harmed, or an attacker is named as one: anybody else's
-    suicide is none of this.
-    """
-    text = scene.layers.shadow[sentence.start : sentence.end]
-    match = SELF_KILLED.search(text)
-    index = scene.layers.token_at(sentence.start + match.start()) if match is not None else None
-    if match is None or index is None or not is_real(scene.layers, index) or OPEN.search(text):
-        return ()
-    others = match["both"] or any(
-        slot_of(scene.layers, i) == "killed" or group_of(scene.layers, i) == "attackers"
-        for i in range(sentence.first, sentence.last)
-        if not match.start() <= scene.layers.tokens[i].start - sentence.start < match.end()
-        and not is_negated(scene.layers, i)
-    )
-    start, end = sentence.start + match.start(), sentence.start + match.end()
-    one = Draft(slot="killed", group="attackers", value=Count(lo=1, hi=1), start=start, end=end, at=index)
-    return (one,) if others else ()
 
 
 def _part_head(scene: Scene, quantity: Quantity, sentence: Sentence) -> int | None:

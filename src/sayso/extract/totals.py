@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.extract.attackers import VICTIMS
 from sayso.extract.groups import EVERYONE
 from sayso.extract.lexicon import vocabulary
 from sayso.extract.shots import GRAVE, HOSPITALIZED, SHOT
@@ -44,10 +45,17 @@ def settle_totals(claims: Sequence[Claim], *, lead: int) -> list[Claim]:
         lead: Offset of the end of headline and lead.
     """
     raw = [claim for claim in claims if claim.slot in {SHOT, HOSPITALIZED, GRAVE}]
+    claims = _without_lone_victims(claims)
     kept = _without_parts([claim for claim in claims if claim.slot not in {SHOT, HOSPITALIZED, GRAVE}])
     told = [*kept, *_totals(kept, lead=lead)]
     found = [*told, *_opened(told, raw)]
     return [*found, *_hurt(found, raw)]
+
+
+def _without_lone_victims(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims without those on victims apart from attackers, where no attacker is told of as dead."""
+    felled = {c.event for c in claims if c.slot == "killed" and c.group == "attackers" and _is_some(c)}
+    return [c for c in claims if c.group != VICTIMS or c.event in felled]
 
 
 def _without_parts(claims: list[Claim]) -> list[Claim]:
