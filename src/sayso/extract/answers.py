@@ -160,9 +160,10 @@ DOWNED = re.compile(
 SUSPECTS = r"(?:gunman|gunmen|shooter|suspect|attacker|assailant|bomber|him)"
 FELLED = re.compile(
     r"\b(?P<answer>(?:(?:the|an?|one|two|three|four|several|local|state|federal|riot|border|military|armed"
-    r"|off-duty|responding) ){0,2}(?:(?-i:[A-Z][\w.]+ )){0,3}"
-    r"(?:police officers?|police|officers?|deput(?:y|ies)|troopers?|soldiers?"
-    r"|guards?|agents?|law enforcement|security forces))\b(?: (?:then|later|also|had|have|eventually))?"
+    r"|off-duty|responding) ){0,2}(?:(?-i:(?!\w+day )[A-Z][\w.]+ )){0,3}"
+    r"(?:(?:police|law enforcement) officers?|police|officers?|deput(?:y|ies)|troopers?|soldiers?"
+    r"|guards?|agents?|law enforcement|security forces))\b"
+    r"(?: who)?(?: (?:then|later|also|had|have|eventually))?"
     r" (?:shot (?:dead|and killed)|killed|fatally shot)"
     rf" (?:the )?(?:\w+ )?{SUSPECTS}\b",
     re.IGNORECASE,
