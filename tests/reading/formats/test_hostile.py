@@ -42,16 +42,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-MOST_SECONDS = 10
+MOST_SECONDS = 20
+"""Of the processor, so that another process beside it changes nothing."""
 MOST_MEMORY = 1_000_000_000
 CHILD = """
-import json, resource, sys, time
-began = time.monotonic()
+import json, os, resource, sys
 import sayso
 reports = sayso.read([sys.argv[1]])
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 below = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-print(json.dumps({"seconds": time.monotonic() - began, "memory": max(peak, below), "reports": [
+print(json.dumps({"seconds": sum(os.times()[:4]), "memory": max(peak, below), "reports": [
     {"file": report.file, "status": report.status.value, "problems": report.problems} for report in reports
 ]}))
 """
@@ -71,7 +71,7 @@ def read_folder(folder: Path) -> Listed:
     """Read a folder in a process of its own and check what must hold of every reading."""
     (folder / "good.txt").write_text(f"{TEXT} Nobody else was hurt.", encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", CHILD, str(folder)], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", CHILD, str(folder)], capture_output=True, text=True, check=False, timeout=300
     )
     assert done.returncode == 0, done.stderr[-2000:]
     answer: dict[str, Any] = json.loads(done.stdout)
