@@ -225,3 +225,11 @@ def test_nobody_is_counted_among_the_dead_by_mistake(
 ) -> None:
     found = figures(layers_of(f"{title}\n\nShots were fired at a bar in Orvel on Sunday. {text}"))
     assert not any(slot == "killed" and lo > 1 for slot, _, lo, _ in found)
+
+
+def test_whoever_tells_that_a_gunman_fired_did_not_fire(layers_of: Callable[..., Layers]) -> None:
+    text = (
+        "A shooting hit a motel in Orvel on Sunday. The Brell Bureau revealed the shooter was armed with two "
+    )
+    found = claims(layers_of(f"{text}guns and was firing shots at the motel."), "responsibility")
+    assert not any("Bureau" in getattr(claim.value, "party", "") for claim in found)

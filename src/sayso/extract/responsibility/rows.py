@@ -118,5 +118,9 @@ def _nearest_subject(layers: Layers, verb: int) -> int | None:
 
 def _shares_subject(layers: Layers, verb: int, *, participles: bool) -> bool:
     token = layers.tokens[verb]
+    if token.dep == "conj" and any(
+        layers.tokens[c].dep == "ccomp" and c < verb for c in layers.children[token.head]
+    ):
+        return False  # "P revealed that the gunman was armed and was firing": it was not P who fired
     hung = token.dep == "advcl" and token.tag == "VBG" and layers.tokens[token.head].pos == "VERB"
     return token.head != verb and (token.dep in {"conj", "xcomp"} or (participles and hung))
