@@ -179,6 +179,8 @@ def _who_saw(layers: Layers, verb: int) -> int | None:
 
 
 def _event(scene: Scene, draft: Draft) -> str:
+    if draft.event is not None:
+        return draft.event
     mention = scene.events.main if draft.of_incident else scene.events.event_of(draft.at)
     return mention.id
 

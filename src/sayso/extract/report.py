@@ -26,6 +26,7 @@ from sayso.extract.scene import read_scene
 from sayso.extract.secondary import find_secondary
 from sayso.extract.shares import find_shares
 from sayso.extract.shots import find_shots
+from sayso.extract.steps import draft_steps, find_steps
 from sayso.extract.weapons import find_weapons
 from sayso.extract.when import find_when
 from sayso.model.extraction import Extraction
@@ -67,6 +68,8 @@ def extract_report(layers: Layers) -> Extraction:
     scene = read_scene(layers)
     attributions = find_attributions(layers)
     drafts = [draft for find in FINDERS for draft in find(scene)]
+    steps = find_steps(scene)
+    drafts += draft_steps(steps, drafts)
     return Extraction(
         report=layers.report.id,
         mentions=scene.mentions,
@@ -76,4 +79,5 @@ def extract_report(layers: Layers) -> Extraction:
         contexts=find_contexts(layers, scene.mentions),
         peoples=find_peoples(layers),
         ties=find_relations(layers, scene.mentions),
+        steps=tuple(step.mention for step in steps),
     )

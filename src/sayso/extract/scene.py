@@ -57,6 +57,7 @@ class Draft:
         denied: Whether the claim is a denial of its value.
         of_incident: Whether it bears on the incident though its clause tells of other events, as
             past acts do (STANDARDS 3, "mentioned").
+        event: Id of the event mention that it belongs to; None for that of its clause.
     """
 
     slot: str
@@ -69,6 +70,7 @@ class Draft:
     modality: str | None = None
     denied: bool = False
     of_incident: bool = False
+    event: str | None = None
 
 
 def read_scene(layers: Layers) -> Scene:

@@ -231,13 +231,46 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountabilityStep:
-    """A step of the investigation (STANDARDS 9)."""
+    """A step of the investigation (STANDARDS 9).
 
+    Attributes:
+        id: Made from all the rest.
+        event: Id of the event that it follows up.
+        step: Its name; ``no <step>`` if somebody says that it was not taken.
+        date: The days on which it was taken; None if that is not said.
+        as_of: ISO date for which it is told: the claims' own, or else the last day on which their report
+            can have been published; None if neither is known.
+        body: Who takes it, as worded; None if that is not said.
+        person: Whom it is about, by name or as worded; None if that is not said.
+    """
+
+    id: str
+    event: str
     step: str
     date: Days | None
     as_of: str | None
     body: str | None
+    person: str | None
     claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """How far the incident has been followed up, as ids of steps (STANDARDS 9).
+
+    Attributes:
+        furthest: The steps highest on the ladder; several if told for several days, bodies or people.
+        latest: The steps last in time, by their own date or else by the day for which they are told.
+        faulted: Where the handling of the investigation is faulted.
+        untaken: Steps that somebody says have not been taken ("no arrests as of D").
+        silent: Arrest, charge and trial, as far as no report says anything of them; silence is no denial.
+    """
+
+    furthest: tuple[str, ...] = ()
+    latest: tuple[str, ...] = ()
+    faulted: tuple[str, ...] = ()
+    untaken: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +307,9 @@ class Dossier:
         apart: Entities with like names that were kept apart, and why.
         unresolved: Descriptions and pronouns left open.
         judgements: An analyst's rulings, each with what became of it.
+        precedents: Steps that followed other cases, which reports bring up beside this one; they lend it
+            nothing (STANDARDS (c) and 9).
+        ladder: How far the incident has been followed up.
         incidents: The incident, then the events linked to it, as rows of the field's tables.
     """
 
@@ -300,3 +336,5 @@ class Dossier:
     unresolved: tuple[OpenMention, ...] = ()
     judgements: tuple[Applied, ...] = ()
     incidents: tuple[IncidentRecord, ...] = ()
+    precedents: tuple[AccountabilityStep, ...] = ()
+    ladder: Ladder = Ladder()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sayso.model.claims import Attribution, Claim
 from sayso.model.kinds import Kind
 from sayso.model.spans import Span
+from sayso.model.steps import Step
 from sayso.model.values import Days
 
 
@@ -113,6 +114,30 @@ class PlaceContext:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepMention:
+    """A step of an investigation as one sentence tells it (STANDARDS 9).
+
+    Attributes:
+        taken: False if the sentence says that it was not taken.
+        span: The words that tell of it.
+        sentence: The sentence they stand in.
+        event: Id of the event mention it belongs to: the incident, or another case.
+        body: Who takes it, as worded, pronouns resolved; None if that is not said.
+        person: Whom it is about, by name, or as worded; None if that is not said.
+        date: The days on which it was taken; None if they are not said.
+    """
+
+    step: Step
+    taken: bool
+    span: Span
+    sentence: Span
+    event: str
+    body: str | None
+    person: str | None
+    date: Days | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """All that one report yields; the unit that is cached and passed between machines.
 
@@ -129,3 +154,4 @@ class Extraction:
     contexts: tuple[PlaceContext, ...] = ()
     peoples: tuple[Span, ...] = ()
     ties: tuple[Tie, ...] = ()
+    steps: tuple[StepMention, ...] = ()

@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 from sayso.model.dossier import Dossier, Event, Finding, GeneratedFrom, Origin
 from sayso.model.ids import content_id
 from sayso.model.values import Condition
-from sayso.reconcile.accountability import reconcile_accountability
+from sayso.reconcile.accountability import (
+    make_ladder,
+    reconcile_accountability,
+    step_of,
+    steps_by_report,
+)
 from sayso.reconcile.casualties import answer_casualties
 from sayso.reconcile.entities import EntityIndex, reconcile_entities
 from sayso.reconcile.events import align_events
@@ -77,9 +82,11 @@ def reconcile(
     )
     case = make_case(known.values(), index=index, reuse=reuse, said=said)
     alignment = align_events(tuple(known.values()), tuple(ordered))
-    placed = place_claims([claim for found in ordered for claim in found.claims], alignment.event_of, case)
+    told_of = [claim for found in ordered for claim in found.claims]
+    placed = place_claims(told_of, alignment.event_of, case)
+    aside = place_claims([claim for claim in told_of if step_of(claim) is not None], alignment.aside_of, case)
     opened = open_slots(answer_casualties(placed))
-    claims = tuple(sorted(opened.claims, key=lambda claim: claim_order(claim, case)))
+    claims = tuple(sorted((*opened.claims, *aside), key=lambda claim: claim_order(claim, case)))
     dossier = Dossier(
         schema_version=SCHEMA_VERSION,
         sayso_version=sayso_version,
@@ -111,7 +118,24 @@ def reconcile(
         unresolved=index.unresolved,
         judgements=index.judgements,
     )
-    return with_findings(dossier, case, reasons=opened.reasons)
+    with_steps = follow_up(dossier, case, ordered)
+    return with_findings(with_steps, case, reasons=opened.reasons)
+
+
+def follow_up(dossier: Dossier, case: Case, extractions: Iterable[Extraction]) -> Dossier:
+    """The dossier with what was done about the incident, and apart from it about other cases."""
+    focal = claims_on_focal(dossier.claims, dossier.events)
+    others = [
+        claim for claim in dossier.claims if claim.event not in {e.id for e in dossier.events if e.focal}
+    ]
+    mentions = steps_by_report(extractions)
+    steps = reconcile_accountability(focal, case, mentions)
+    return replace(
+        dossier,
+        accountability=steps,
+        precedents=reconcile_accountability(others, case, mentions),
+        ladder=make_ladder(steps),
+    )
 
 
 def told_of(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Event, ...]:
@@ -127,7 +151,8 @@ def log_head(judgements: Sequence[Judgement]) -> str | None:
 
 def with_findings(dossier: Dossier, case: Case, *, reasons: Mapping[tuple[str, str], str]) -> Dossier:
     """The dossier with all that rests on its claims and events; reasons say why a slot was opened."""
-    found = reconcile_findings(dossier.claims, case, events=dossier.events)
+    compared = claims_compared(dossier.claims, dossier.events)
+    found = reconcile_findings(compared, case, events=dossier.events)
     findings = tell_readings(with_reason(one.finding, reasons) for one in found)
     focal = claims_on_focal(dossier.claims, dossier.events)
     timeline, undated = reconcile_timeline(dossier.events)
@@ -136,7 +161,6 @@ def with_findings(dossier: Dossier, case: Case, *, reasons: Mapping[tuple[str, s
         findings=findings,
         origins=distinct_origins(origin for one in found for origin in one.origins),
         hypotheses=reconcile_hypotheses(focal, case),
-        accountability=reconcile_accountability(focal, case),
         timeline=timeline,
         undated=undated,
         questions=reconcile_questions(findings, events=dossier.events, reports=len(dossier.reports)),
@@ -159,6 +183,12 @@ def claims_on_focal(claims: Sequence[Claim], events: Sequence[Event]) -> tuple[C
     """The claims on the focal incident alone."""
     focal = {event.id for event in events if event.focal}
     return tuple(claim for claim in claims if claim.event in focal)
+
+
+def claims_compared(claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Claim, ...]:
+    """The claims that findings are made of: all but those on mere context."""
+    context = {event.id for event in events if event.relation_to_focal == "context"}
+    return tuple(claim for claim in claims if claim.event not in context)
 
 
 def link_sources(

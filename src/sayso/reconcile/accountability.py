@@ -3,74 +3,161 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.model.claims import AUTHOR, UNNAMED, Claim
-from sayso.model.dossier import AccountabilityStep
-from sayso.model.values import Answer, Count
+from sayso.model.dossier import AccountabilityStep, Ladder
+from sayso.model.ids import content_id
+from sayso.model.steps import SLOTS, Step
+from sayso.model.values import Answer, Count, Days
 from sayso.reconcile.phrases import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from sayso.model.extraction import Extraction, StepMention
     from sayso.reconcile.speakers import Case
 
-SLOT_STEPS = {
-    "arrested": "arrest",
-    "charged": "charged",
-    "released": "release",
-    "convicted": "convicted",
-    "acquitted": "acquitted",
+STEP_OF: dict[str, Step] = {
+    **{slot: step for step, slot in SLOTS.items() if step is not Step.CLOSED},
+    "arrested": Step.ARREST,
+    "charged": Step.CHARGED,
+    "released": Step.RELEASE,
+    "convicted": Step.CONVICTED,
+    "acquitted": Step.ACQUITTED,
+    "fact:has an inquiry been announced": Step.OPENED,
 }
-QUESTION_STEPS: tuple[tuple[str, str], ...] = (
-    (r"\barrest", "arrest"),
-    (r"\bwarrant", "warrant"),
-    (r"\bcharge[sd]?\b|\bindict", "charged"),
-    (r"\btrial\b|\bcourt\b", "trial"),
-    (r"\bconvict", "convicted"),
-    (r"\bacquit", "acquitted"),
-    (r"\brelease[sd]?\b", "release"),
-    (r"\bevidence\b", "evidence_collected"),
-    (r"\bnamed?\b.*\b(?:attackers?|suspects?|perpetrators?)", "named"),
-    (r"\bknows?\b.*\b(?:attackers?|suspects?|perpetrators?)", "suspects_known_unnamed"),
-    (r"\binvestigat|\binquiry\b|\bcommittee\b|\bprobe\b", "opened"),
-)
+"""The step that the claims of a slot tell of."""
 NOTHING = re.compile(r"^(?:no|none|nobody|not)\b")
+ASKED = (Step.ARREST, Step.CHARGED, Step.TRIAL)
+"""What every reader asks for, so that silence on it is said (s)."""
+NOT = "no "
 
 
-def reconcile_accountability(claims: Iterable[Claim], case: Case) -> tuple[AccountabilityStep, ...]:
-    """Steps by day, body and name of the step, each with the claims that tell of it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """What a claim tells of the follow-up; the fields of ``AccountabilityStep``."""
+
+    event: str
+    step: str
+    date: Days | None
+    as_of: str
+    body: str
+    person: str
+
+
+def reconcile_accountability(
+    claims: Iterable[Claim], case: Case, mentions: Mapping[str, Sequence[StepMention]]
+) -> tuple[AccountabilityStep, ...]:
+    """Steps by day, place on the ladder, body and person, each with the claims that tell of it.
 
     Args:
-        claims: Only those on the focal incident; another case's arrest is context.
+        claims: On one incident, or on cases that are none of it; another case's arrest is context.
         case: Tells when a claim's report was published.
+        mentions: What each report's sentences tell of steps, by report.
 
     A step that a source says was not taken is kept as ``no <step>``: silence is not that.
     """
-    grouped: dict[tuple[str, str, str], list[Claim]] = {}
+    grouped: dict[Followed, list[Claim]] = {}
     for claim in claims:
         step = step_of(claim)
-        if step:
-            day = claim.as_of or published_day(claim, case)
-            grouped.setdefault((day, body_of(claim), step), []).append(claim)
-    return tuple(make_step(key, members) for key, members in sorted(grouped.items()))
+        if step is not None:
+            grouped.setdefault(follow(claim, step, case, mentions), []).append(claim)
+    ordered = sorted(grouped.items(), key=lambda each: step_order(each[0]))
+    return tuple(make_step(told, members) for told, members in ordered)
 
 
-def make_step(key: tuple[str, str, str], claims: Sequence[Claim]) -> AccountabilityStep:
-    """One step; its own date is not known from claims on figures, only for when they hold."""
-    day, body, step = key
-    return AccountabilityStep(
-        step=step, date=None, as_of=day or None, body=body or None, claims=tuple(claim.id for claim in claims)
+def steps_by_report(extractions: Iterable[Extraction]) -> dict[str, tuple[StepMention, ...]]:
+    """What each report's sentences tell of steps."""
+    return {found.report: found.steps for found in extractions}
+
+
+def make_ladder(steps: Sequence[AccountabilityStep]) -> Ladder:
+    """How far the steps go, which come last, what is faulted, and what is said not to be done."""
+    taken = [step for step in steps if not step.step.startswith(NOT)]
+    top = max((Step(step.step).rank for step in taken), default=0)
+    days = {step.id: day_of(step) for step in steps}
+    last = max((day for day in days.values() if day), default="")
+    names = {step.step.removeprefix(NOT) for step in steps}
+    return Ladder(
+        furthest=tuple(step.id for step in taken if top and Step(step.step).rank == top),
+        latest=tuple(step.id for step in steps if last and days[step.id] == last),
+        faulted=tuple(step.id for step in taken if step.step == Step.MISHANDLED),
+        untaken=tuple(step.id for step in steps if step.step.startswith(NOT)),
+        silent=tuple(str(step) for step in ASKED if step not in names) if steps else (),
     )
 
 
-def step_of(claim: Claim) -> str | None:
+def day_of(step: AccountabilityStep) -> str:
+    """The day by which a step comes in time: its own, or the one for which it is told; empty if unknown."""
+    return step.date.start if step.date else step.as_of or ""
+
+
+def follow(claim: Claim, step: Step, case: Case, mentions: Mapping[str, Sequence[StepMention]]) -> Followed:
+    """What a claim tells of a step, with who took it, whom it is about and when, as its sentence says."""
+    told = told_of(claim, step, mentions)
+    return Followed(
+        event=claim.event,
+        step=f"{NOT}{step}" if was_not_taken(claim) else str(step),
+        date=told.date if told else None,
+        as_of=claim.as_of or published_day(claim, case),
+        body=body_of(claim, told) if told else "",
+        person=told.person or "" if told else "",
+    )
+
+
+def told_of(claim: Claim, step: Step, mentions: Mapping[str, Sequence[StepMention]]) -> StepMention | None:
+    """The step in a claim's sentence, that with the claim's very words first; None if there is none."""
+    span = claim.spans[0]
+    near = [
+        one
+        for one in mentions.get(span.report, ())
+        if one.step == step and one.sentence.start <= span.start < one.sentence.end
+    ]
+    return min(near, key=lambda one: (one.span != span, one.span), default=None)
+
+
+def body_of(claim: Claim, told: StepMention) -> str:
+    """Who takes a step; whoever speaks of "our inquiry" where the sentence names nobody else."""
+    own = FIRST_PERSON.search(told.sentence.text) is not None
+    named = claim.source != AUTHOR and not claim.source.startswith(UNNAMED)
+    return told.body or (claim.source if own and named else "")
+
+
+FIRST_PERSON = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+
+
+def step_order(told: Followed) -> tuple[str, str, int, str, str, str]:
+    """Steps go by day, then up the ladder."""
+    ladder = list(Step).index(Step(told.step.removeprefix(NOT)))
+    day = told.date.start if told.date else told.as_of
+    return day, told.as_of, ladder, told.step, f"{told.body}\x1f{told.person}", f"{told.event}{told.date}"
+
+
+def make_step(told: Followed, claims: Sequence[Claim]) -> AccountabilityStep:
+    """A step with the claims that tell of it."""
+    idents = tuple(dict.fromkeys(claim.id for claim in claims))
+    return AccountabilityStep(
+        id=content_id("stp", told, *sorted(idents)),
+        event=told.event,
+        step=told.step,
+        date=told.date,
+        as_of=told.as_of or None,
+        body=told.body or None,
+        person=told.person or None,
+        claims=idents,
+    )
+
+
+def step_of(claim: Claim) -> Step | None:
     """The step a claim tells of; None if it is not about the investigation."""
-    kind, _, rest = claim.slot.partition(":")
-    step = SLOT_STEPS.get(kind)
-    if kind == "fact":
-        step = next((name for pattern, name in QUESTION_STEPS if re.search(pattern, fold(rest))), None)
-    return f"no {step}" if step and was_not_taken(claim) else step
+    step = STEP_OF.get(claim.slot) or STEP_OF.get(claim.slot.partition(":")[0])
+    if step is Step.OPENED and isinstance(claim.value, Answer) and fold(claim.value.answer) == "closed":
+        return Step.CLOSED
+    if step is Step.SUSPECTS_KNOWN_UNNAMED and was_not_taken(claim):
+        return None  # that nobody knows who did it is no step left undone
+    return step
 
 
 def was_not_taken(claim: Claim) -> bool:
@@ -84,8 +171,3 @@ def published_day(claim: Claim, case: Case) -> str:
     """The last day on which the claim's report can have been published; empty if unknown."""
     published = case.report_of(claim).published
     return published.latest.isoformat() if published else ""
-
-
-def body_of(claim: Claim) -> str:
-    """The named body or person whose word the step is; empty for the report's own voice."""
-    return "" if claim.source == AUTHOR or claim.source.startswith(UNNAMED) else claim.source

@@ -52,10 +52,12 @@ class EventAlignment:
         events: The focal incident first, then by date and label.
         event_of: From the id of an event mention to the id of its event. Mentions of mere
             context are missing; their claims lend the dossier nothing.
+        aside_of: The same for the mentions of mere context: what followed such a case is kept apart.
     """
 
     events: tuple[Event, ...]
     event_of: Mapping[str, str]
+    aside_of: Mapping[str, str]
 
 
 def align_events(reports: Sequence[Report], extractions: Sequence[Extraction]) -> EventAlignment:
@@ -74,11 +76,18 @@ def align_events(reports: Sequence[Report], extractions: Sequence[Extraction]) -
     event_of |= {
         m.id: event.id for event, group in linked if event.relation_to_focal == "linked" for m in group
     }
+    shown = {event.id for event in events}
+    aside_of = {
+        m.id: event.id
+        for event, group in linked
+        if event.id in shown and event.relation_to_focal != "linked"
+        for m in group
+    }
     ordered = sorted(
         events,
         key=lambda e: (e.relation_to_focal != "linked", e.date.start if e.date else "9", e.label, e.id),
     )
-    return EventAlignment(events=(first, *ordered), event_of=event_of)
+    return EventAlignment(events=(first, *ordered), event_of=event_of, aside_of=aside_of)
 
 
 def _vote(words: Iterable[str], *, default: str = "incident") -> str:

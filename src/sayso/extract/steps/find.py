@@ -1,0 +1,241 @@
+"""Steps of an investigation in one report: what was done, by whom, about whom, when (STANDARDS 9)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sayso.extract.clauses import clause_of, is_negated
+from sayso.extract.event_words import families_of
+from sayso.extract.groups import EVERYONE
+from sayso.extract.scene import Draft, Scene
+from sayso.extract.steps.actors import SUSPECTS, body_of, is_unofficial, person_of
+from sayso.extract.steps.courts import COURTS, ENDING
+from sayso.extract.steps.inquiry import CALLING, HANDLING, INQUIRING
+from sayso.model.extraction import StepMention
+from sayso.model.steps import Step
+from sayso.model.values import Answer, Count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sayso.extract.steps.rows import Row
+    from sayso.model.layers import Layers, Sentence
+    from sayso.model.values import Days
+
+ROWS: tuple[Row, ...] = (*CALLING, *INQUIRING, *HANDLING, *COURTS, *ENDING)
+MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "shall", "'ll", "'d"})
+SUPPOSING = frozenset({"if", "until", "unless", "whether", "before"})
+HOLDING = frozenset({"hold", "give", "convene"})
+"""What one does with a meeting."""
+NONE = frozenset({"no", "zero", "without", "neither", "nobody", "none"})
+RECORD = re.compile(
+    r"\b(?:criminal (?:record|history|past|background)|rap sheet|prior (?:arrests?|convictions?|charges?)"
+    r"|previous (?:arrests?|convictions?|charges?)"
+    r"|previously (?:been )?(?:arrested|charged|convicted|jailed|sentenced)"
+    r"|history of|lengthy record|on parole|on probation|unrelated)\b",
+    re.IGNORECASE,
+)
+"""Words for what a person did before: no step of this case, and no case held up beside it."""
+NO_CASES = frozenset({"war", "election"})
+"""What reports bring up beside the incident without its being a case of its own."""
+REACH = 6
+"""Steps up the tree over which a condition is looked for (s)."""
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+COUNTED = Step.ARREST
+"""The step that claims on a number tell of too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A step with the claim that it makes."""
+
+    mention: StepMention
+    draft: Draft
+
+
+def find_steps(scene: Scene) -> tuple[Found, ...]:
+    """All steps that a report tells of, each wording once a sentence, in text order.
+
+    Those of other cases are found too: their event tells them apart.
+    """
+    found: list[Found] = []
+    for sentence in scene.sentences():
+        if RECORD.search(scene.layers.shadow, sentence.start, sentence.end):
+            continue
+        taken: dict[tuple[Step, bool], Found] = {}
+        for row in ROWS:
+            for one in _of_row(scene, sentence, row):
+                taken.setdefault((one.mention.step, one.mention.taken), one)
+        found += taken.values()
+    return tuple(_of_one_case(scene, found))
+
+
+def _of_one_case(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
+    """The steps, each person's in the case in which that person is first brought up.
+
+    Whoever was arrested over something earlier is not then charged over this, though the sentence names
+    this; and whoever was arrested over this is charged over it where nothing gives another date.
+    """
+    events = {event.id: event for event in scene.events.mentions.values()}
+    main = scene.events.main.id
+    first: dict[str, str] = {}
+    for one in found:
+        if one.mention.person is not None:
+            first.setdefault(_surname(one.mention.person), one.mention.event)
+    for one in found:
+        case = first.get(_surname(one.mention.person), main) if one.mention.person else one.mention.event
+        stays = case == one.mention.event or case not in events
+        dated = events[case if one.mention.event == main else one.mention.event].date is not None
+        moves = not stays and (dated if one.mention.event == main else case == main and not dated)
+        event = case if moves else one.mention.event
+        yield Found(mention=replace(one.mention, event=event), draft=replace(one.draft, event=event))
+
+
+def _surname(person: str) -> str:
+    """The last word of a name by which a report goes on speaking of somebody."""
+    words = [word for word in person.lower().replace(".", "").split() if word not in SUFFIXES]
+    return words[-1] if words else person
+
+
+def draft_steps(found: Sequence[Found], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The claims that steps make, but for an arrest that a number in its sentence tells of already."""
+    counted = [(one.start, one.end) for one in drafts if one.slot == "arrested"]
+    for one in found:
+        sentence = one.mention.sentence
+        told = any(sentence.start <= start and end <= sentence.end for start, end in counted)
+        if one.mention.step is not COUNTED or not told:
+            yield one.draft
+
+
+def _of_row(scene: Scene, sentence: Sentence, row: Row) -> Iterator[Found]:
+    """The steps that a wording tells of in a sentence; one that fails may overlap one that holds."""
+    text = scene.layers.shadow[sentence.start : sentence.end]
+    if (row.unless is not None and row.unless.search(text)) or (
+        row.needs is not None and not row.needs.search(text)
+    ):
+        return
+    start = 0
+    while (match := row.pattern.search(text, start)) is not None:
+        place = next(number for name, number in _places(row) if match[name] is not None)
+        index = scene.layers.token_at(sentence.start + match.start(place))
+        made = _make(scene, sentence, row, match, index) if index is not None else None
+        start = match.start(place) + 1 if made is None else match.end()
+        if made is not None:
+            yield made
+
+
+def _places(row: Row) -> list[tuple[str, int]]:
+    """The groups that may hold the word that carries the step, by name and number."""
+    return [(name, number) for name, number in row.pattern.groupindex.items() if name.startswith("at")]
+
+
+def _make(scene: Scene, sentence: Sentence, row: Row, match: re.Match[str], index: int) -> Found | None:
+    """The step at a word; None if it did not happen, or somebody does it who takes no such steps."""
+    layers = scene.layers
+    taken = row.taken and not (row.real and _is_denied(layers, index))
+    if row.real and (_is_supposed(layers, index) or _is_general(layers, index)):
+        return None
+    if row.official and (not taken or layers.tokens[index].pos != "VERB" or is_unofficial(scene, index)):
+        return None
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    answer = match["answer"] if row.answer is None else row.answer
+    if not taken:
+        answer = "no"
+    if not taken and row.step in {Step.OPENED, Step.CLOSED, Step.NAMED} and row.taken:
+        return None
+    slot = row.step.slot
+    value: Answer | Count = Answer(answer=answer)
+    if row.step is COUNTED and not taken:
+        slot, value = "arrested", Count(lo=0, hi=0)
+    mention = StepMention(
+        step=row.step, taken=taken, span=layers.span(start, end),
+        sentence=layers.span(sentence.start, sentence.end), event=_case_of(scene, index),
+        body=body_of(scene, index, row.step), person=person_of(scene, index, row.step),
+        date=_day_of(scene, index),
+    )  # fmt: skip
+    return Found(
+        mention=mention,
+        draft=Draft(
+            slot=slot, group=EVERYONE, value=value, start=start, end=end, at=index, event=mention.event
+        ),
+    )
+
+
+def _case_of(scene: Scene, index: int) -> str:
+    """The event whose following-up a word tells of.
+
+    Steps lie after what they follow up, so a later day is no other case; a war without a date is none.
+    """
+    event, main = scene.events.event_of(index), scene.events.main
+    aside = event.type in NO_CASES and event.date is None
+    later = event.date is not None and main.date is not None and event.date.start >= main.date.start
+    return main.id if aside or later else event.id
+
+
+def _is_denied(layers: Layers, index: int) -> bool:
+    """Whether it is said not to be so: "has not been charged", "no arrests", "nobody was convicted"."""
+    near = [index, layers.tokens[index].head]
+    if layers.tokens[index].pos not in {"VERB", "AUX"}:
+        near = [index, clause_of(layers, index)]
+    if any(is_negated(layers, i) for i in near if i == index or layers.tokens[i].pos in {"VERB", "AUX"}):
+        return True
+    beside = [c for i in near for c in layers.children[i] if abs(c - i) <= REACH]
+    if any(layers.tokens[i].lemma in NONE for i in near):
+        return True
+    return any(layers.tokens[i].lemma in NONE - {"without"} for i in beside)  # "held without incident"
+
+
+def _is_supposed(layers: Layers, index: int) -> bool:
+    """Whether it lies ahead or is only supposed: "will be charged", "if convicted", "to arrest"."""
+    here = index
+    for _ in range(REACH):
+        token = layers.tokens[here]
+        kids = [layers.tokens[c] for c in layers.children[here]]
+        if token.pos in {"VERB", "AUX"}:
+            if any(kid.lemma in MODALS and kid.dep == "aux" for kid in kids):
+                return True
+            if any(kid.lemma in SUPPOSING and kid.dep in {"mark", "advmod"} for kid in kids):
+                return True
+            if any(kid.lemma == "to" and kid.tag == "TO" for kid in kids):
+                return not _is_held(layers, here)
+            return False
+        if token.head == here:
+            return False
+        here = token.head
+    return False
+
+
+def _is_general(layers: Layers, index: int) -> bool:
+    """Whether it is said of a kind of people: "the extradition of bankers charged with fraud"."""
+    token, head = layers.tokens[index], layers.tokens[layers.tokens[index].head]
+    if token.dep != "acl" or head.tag not in {"NNS", "NNPS"} or layers.sentences[token.sentence].title:
+        return False
+    told = {"det", "nummod", "poss", "amod", "compound"}
+    return head.lemma not in SUSPECTS and not any(
+        layers.tokens[c].dep in told for c in layers.children[token.head]
+    )
+
+
+def _is_held(layers: Layers, verb: int) -> bool:
+    """Whether an infinitive tells what was done at a meeting that was held: "held a briefing to present"."""
+    return layers.tokens[clause_of(layers, layers.tokens[verb].head)].lemma in HOLDING
+
+
+def _day_of(scene: Scene, index: int) -> Days | None:
+    """When the step was taken: the one date of its clause that hangs on no other event."""
+    layers = scene.layers
+    clause = scene.clause(index)
+    found = set()
+    for time in scene.times:
+        at = layers.token_at(time.start)
+        if time.days is None or at is None or scene.clause(at) != clause:
+            continue
+        here, other = at, False
+        while here != clause and not other:
+            here = layers.tokens[here].head
+            other = here not in {index, clause} and bool(set(families_of(layers, here)) - {"arrest"})
+        if not other:
+            found.add(time.days)
+    return found.pop() if len(found) == 1 else None
