@@ -75,3 +75,5 @@ SLOTS: dict[Step, str] = {
     Step.NO_ACTION: "fact:is it said that nobody was held to account",
 }
 """The question that each step answers."""
+GATHERED = "fact:have investigators gathered anything"
+"""Where a report says that evidence was collected, and not what."""

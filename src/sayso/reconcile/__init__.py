@@ -82,9 +82,9 @@ def reconcile(
     )
     case = make_case(known.values(), index=index, reuse=reuse, said=said)
     alignment = align_events(tuple(known.values()), tuple(ordered))
-    told_of = [claim for found in ordered for claim in found.claims]
-    placed = place_claims(told_of, alignment.event_of, case)
-    aside = place_claims([claim for claim in told_of if step_of(claim) is not None], alignment.aside_of, case)
+    every = [claim for found in ordered for claim in found.claims]
+    placed = place_claims(every, alignment.event_of, case)
+    aside = place_claims([claim for claim in every if step_of(claim) is not None], alignment.aside_of, case)
     opened = open_slots(answer_casualties(placed))
     claims = tuple(sorted((*opened.claims, *aside), key=lambda claim: claim_order(claim, case)))
     dossier = Dossier(
@@ -125,9 +125,8 @@ def reconcile(
 def follow_up(dossier: Dossier, case: Case, extractions: Iterable[Extraction]) -> Dossier:
     """The dossier with what was done about the incident, and apart from it about other cases."""
     focal = claims_on_focal(dossier.claims, dossier.events)
-    others = [
-        claim for claim in dossier.claims if claim.event not in {e.id for e in dossier.events if e.focal}
-    ]
+    main = {event.id for event in dossier.events if event.focal}
+    others = [claim for claim in dossier.claims if claim.event not in main]
     mentions = steps_by_report(extractions)
     steps = reconcile_accountability(focal, case, mentions)
     return replace(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.model.claims import AUTHOR, UNNAMED, Claim
 from sayso.model.dossier import AccountabilityStep, Ladder
 from sayso.model.ids import content_id
-from sayso.model.steps import SLOTS, Step
+from sayso.model.steps import GATHERED, SLOTS, Step
 from sayso.model.values import Answer, Count, Days
 from sayso.reconcile.phrases import fold
 
@@ -27,6 +27,7 @@ STEP_OF: dict[str, Step] = {
     "convicted": Step.CONVICTED,
     "acquitted": Step.ACQUITTED,
     "fact:has an inquiry been announced": Step.OPENED,
+    GATHERED: Step.EVIDENCE_COLLECTED,
 }
 """The step that the claims of a slot tell of."""
 NOTHING = re.compile(r"^(?:no|none|nobody|not)\b")

@@ -115,6 +115,21 @@ def _set_off(layers: Layers, index: int) -> int | None:
     return after if comma and layers.tokens[after].sentence == layers.tokens[index].sentence else None
 
 
+def things_at(layers: Layers, index: int) -> str:
+    """The things that a phrase names, with what stands behind "of": "remains of a small drone"."""
+    head = index
+    while layers.tokens[head].dep in {"compound", "amod", "nmod"} and layers.tokens[head].head > head:
+        head = layers.tokens[head].head
+    first, last = phrase(layers, head)
+    while first < last - 1 and layers.tokens[first].pos in {"DET", "PRON"}:
+        first += 1
+    of = first_child(layers, head, "prep")
+    if of is not None and of == last and layers.tokens[of].lemma == "of":
+        inner = first_child(layers, of, "pobj")
+        last = phrase(layers, inner)[1] if inner is not None else last
+    return words_between(layers, first, last)
+
+
 def is_official(scene: Scene, words: str) -> bool:
     """Whether words, or the titles of the person they name, are those of an official body."""
     known = f"{words} {scene.people.role_of(words)}"

@@ -10,11 +10,11 @@ from sayso.extract.clauses import clause_of, is_negated
 from sayso.extract.event_words import families_of
 from sayso.extract.groups import EVERYONE
 from sayso.extract.scene import Draft, Scene
-from sayso.extract.steps.actors import SUSPECTS, body_of, is_unofficial, person_of
+from sayso.extract.steps.actors import SUSPECTS, body_of, is_unofficial, person_of, things_at
 from sayso.extract.steps.courts import COURTS, ENDING
 from sayso.extract.steps.inquiry import CALLING, HANDLING, INQUIRING
 from sayso.model.extraction import StepMention
-from sayso.model.steps import Step
+from sayso.model.steps import GATHERED, Step
 from sayso.model.values import Answer, Count
 
 if TYPE_CHECKING:
@@ -43,6 +43,10 @@ NO_CASES = frozenset({"war", "election"})
 REACH = 6
 """Steps up the tree over which a condition is looked for (s)."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+VAGUE = frozenset(
+    {"", "evidence", "clues", "physical evidence", "all evidence", "new evidence", "more evidence"}
+)
+"""What says that something was gathered, and not what."""
 COUNTED = Step.ARREST
 """The step that claims on a number tell of too."""
 
@@ -139,16 +143,10 @@ def _make(scene: Scene, sentence: Sentence, row: Row, match: re.Match[str], inde
         return None
     if row.official and (not taken or layers.tokens[index].pos != "VERB" or is_unofficial(scene, index)):
         return None
-    start, end = sentence.start + match.start(), sentence.start + match.end()
-    answer = match["answer"] if row.answer is None else row.answer
-    if not taken:
-        answer = "no"
     if not taken and row.step in {Step.OPENED, Step.CLOSED, Step.NAMED} and row.taken:
         return None
-    slot = row.step.slot
-    value: Answer | Count = Answer(answer=answer)
-    if row.step is COUNTED and not taken:
-        slot, value = "arrested", Count(lo=0, hi=0)
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    slot, value = _answer(scene, sentence, row, match, taken=taken)
     mention = StepMention(
         step=row.step, taken=taken, span=layers.span(start, end),
         sentence=layers.span(sentence.start, sentence.end), event=_case_of(scene, index),
@@ -161,6 +159,21 @@ def _make(scene: Scene, sentence: Sentence, row: Row, match: re.Match[str], inde
             slot=slot, group=EVERYONE, value=value, start=start, end=end, at=index, event=mention.event
         ),
     )
+
+
+def _answer(
+    scene: Scene, sentence: Sentence, row: Row, match: re.Match[str], *, taken: bool
+) -> tuple[str, Answer | Count]:
+    """The slot and the answer of a step; of what was gathered the things, if the report tells them."""
+    if not taken:
+        counted = row.step is COUNTED
+        return ("arrested", Count(lo=0, hi=0)) if counted else (row.step.slot, Answer(answer="no"))
+    if row.answer is not None:
+        return row.step.slot, Answer(answer=row.answer)
+    index = scene.layers.token_at(sentence.start + match.start("answer"))
+    things = things_at(scene.layers, index) if index is not None else ""
+    told = things.lower() not in VAGUE
+    return (row.step.slot, Answer(answer=things)) if told else (GATHERED, Answer(answer="yes"))
 
 
 def _case_of(scene: Scene, index: int) -> str:
