@@ -131,7 +131,7 @@ def _add_judgements(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--judgements",
         metavar="LOG",
-        help="rulings on who is who, as `sayso judge` writes them; they win over the machine (default: none)",
+        help="your rulings, as `sayso judge` writes them; they win over the machine (default: none)",
     )
 
 
@@ -139,17 +139,30 @@ def _add_judge(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = _add_command(
         commands,
         "judge",
-        "Add your ruling to a log: two names are the same, or apart, or an earlier ruling is withdrawn.",
+        "Add your ruling to a log: on who is who, on a cell or a row of the matrix, or to take one back.",
     )
     parser.add_argument(
         "log", metavar="LOG", help="a file of JSON Lines; made if it is missing, only added to"
     )
     parser.add_argument(
-        "ruling", choices=("same", "apart", "withdrawn"), help="one thing, two things, or no longer so"
+        "ruling",
+        choices=("same", "apart", "cell", "weight", "withdrawn"),
+        help="one thing, two things, a cell or a row of the matrix, or no longer so",
     )
     parser.add_argument(
-        "names", metavar="NAME", nargs="+", help="two names; for withdrawn the id of the earlier ruling"
+        "names",
+        metavar="NAME",
+        nargs="+",
+        help="for same and apart two names; for cell the row, the explanation and CC, C, N, I, II or NA; "
+        "for weight the row; for withdrawn the id of the earlier ruling",
     )
+    for name in ("credibility", "relevance"):
+        parser.add_argument(
+            f"--{name}",
+            choices=("low", "medium", "high"),
+            default="medium",
+            help=f"for weight: the row's {name} (default: medium)",
+        )
     parser.add_argument("--by", metavar="PERSON", required=True, help="who rules")
     parser.add_argument("--reason", metavar="WORDS", required=True, help="why")
     parser.add_argument(

@@ -154,25 +154,39 @@ def run_who(options: argparse.Namespace) -> int:
 def run_judge(options: argparse.Namespace) -> int:
     """Add a ruling to a log of judgements."""
     from sayso.model.judgements import Named, Ruling  # noqa: PLC0415
-    from sayso.pipeline.judgements import add_judgement, make_judgement  # noqa: PLC0415
+    from sayso.pipeline.judgements import add_judgement, make_judgement, make_weighed  # noqa: PLC0415
     from sayso.pipeline.run import check_acquired  # noqa: PLC0415
 
     at = options.at or datetime.now(UTC).isoformat(timespec="seconds")
     check_acquired(at)
     ruling = Ruling(options.ruling)
-    names = (
-        () if ruling is Ruling.WITHDRAWN else tuple(Named(name=n, file=options.file) for n in options.names)
+    if len(options.names) != WORDS[options.ruling]:
+        raise ConfigError(f"{len(options.names)} names for “{ruling}”", remedy=REMEDIES[options.ruling])
+    made = make_judgement(
+        ruling,
+        *(Named(name=n, file=options.file) for n in options.names if ruling.on_names),
+        by=options.by,
+        at=at,
+        why=options.reason,
+        withdraws=options.names[0] if ruling is Ruling.WITHDRAWN else None,
+        weighed=make_weighed(
+            ruling, options.names, credibility=options.credibility, relevance=options.relevance
+        ),
     )
-    withdraws = options.names[0] if ruling is Ruling.WITHDRAWN else None
-    if len(options.names) != (1 if withdraws else 2):
-        raise ConfigError(
-            f"{len(options.names)} names for “{ruling}”",
-            remedy="give two names, or the id of one judgement to withdraw",
-        )
-    made = make_judgement(ruling, *names, by=options.by, at=at, why=options.reason, withdraws=withdraws)
     add_judgement(options.log, made)
     print(made.id)
     return 0
+
+
+WORDS: Mapping[str, int] = {"same": 2, "apart": 2, "cell": 3, "weight": 1, "withdrawn": 1}
+"""How many names each ruling takes."""
+REMEDIES: Mapping[str, str] = {
+    "same": "give two names",
+    "apart": "give two names",
+    "cell": "give the row, the explanation and the mark, each as the dossier writes it",
+    "weight": "give the row as the dossier writes it",
+    "withdrawn": "give the id of one judgement to withdraw",
+}
 
 
 def run_verify(options: argparse.Namespace) -> int:

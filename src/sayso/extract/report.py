@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.extract.accidents import find_accidents
 from sayso.extract.answers import find_answers
 from sayso.extract.attributions import find_attributions
 from sayso.extract.claims import build_claims
@@ -48,6 +49,7 @@ FINDERS = (
     find_past_acts,
     find_hints,
     find_facts,
+    find_accidents,
     find_answers,
     find_profiles,
     find_counts,

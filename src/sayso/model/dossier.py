@@ -10,6 +10,7 @@ from sayso.model.entities import Entity, KeptApart, OpenMention
 from sayso.model.incident import IncidentRecord
 from sayso.model.judgements import Applied
 from sayso.model.links import ReportLink
+from sayso.model.matrix import Matrix, MatrixCell
 from sayso.model.reports import Report
 from sayso.model.spans import Span
 from sayso.model.values import Days, Value
@@ -204,21 +205,16 @@ class StatusRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixCell:
-    """An analyst's judgement of one finding under one hypothesis (STANDARDS 8)."""
-
-    finding: str
-    mark: str
-    set_by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Hypothesis:
     """A candidate answer to who did it, with who advances and who denies it.
 
     Attributes:
         statement: In neutral words; never sayso's own accusation.
-        evidence_for, evidence_against: Ids of findings that bear on it.
+        evidence_for, evidence_against: Ids of findings that an analyst marked as consistent, or as
+            inconsistent, with it; what bears on it, whichever way, is in ``Matrix``.
+        matrix: Its marked cells.
+        address: How a ruling names it: the party in any of its spellings, or one word for an explanation
+            without one.
     """
 
     id: str
@@ -227,6 +223,7 @@ class Hypothesis:
     evidence_for: tuple[str, ...]
     evidence_against: tuple[str, ...]
     matrix: tuple[MatrixCell, ...]
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,6 +307,7 @@ class Dossier:
         precedents: Steps that followed other cases, which reports bring up beside this one; they lend it
             nothing (STANDARDS (c) and 9).
         ladder: How far the incident has been followed up.
+        matrix: The explanations weighed against each other.
         incidents: The incident, then the events linked to it, as rows of the field's tables.
     """
 
@@ -337,4 +335,5 @@ class Dossier:
     judgements: tuple[Applied, ...] = ()
     incidents: tuple[IncidentRecord, ...] = ()
     precedents: tuple[AccountabilityStep, ...] = ()
+    matrix: Matrix = Matrix()  # noqa: RUF009 -- frozen and empty: safe to share
     ladder: Ladder = Ladder()

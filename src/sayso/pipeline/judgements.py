@@ -1,4 +1,4 @@
-"""The log of an analyst's rulings on who is who: a file of JSON Lines that is only ever added to."""
+"""The log of an analyst's rulings: a file of JSON Lines that is only ever added to."""
 
 from __future__ import annotations
 
@@ -8,15 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.errors import ConfigError
-from sayso.model.judgements import Judgement, Named, Ruling
+from sayso.model.judgements import Judgement, Named, Ruling, Weighed
+from sayso.model.matrix import Mark, Weight
 from sayso.reconcile.judging import make_judgement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from os import PathLike
 
-__all__ = ["add_judgement", "make_judgement", "read_judgements"]
+__all__ = ["add_judgement", "make_judgement", "make_weighed", "read_judgements"]
 
 FIELDS = {"id", "ruling", "names", "withdraws", "by", "at", "why"}
+CELL = {"row", "hypothesis", "mark"}
+WEIGHT = {"row", "credibility", "relevance"}
+NAMES = {Ruling.SAME: 2, Ruling.APART: 2}
+MORE = {Ruling.CELL: CELL, Ruling.WEIGHT: WEIGHT}
+"""Fields that a ruling on the matrix has beside those that all have."""
 
 
 def read_judgements(path: str | PathLike[str]) -> tuple[Judgement, ...]:
@@ -45,14 +52,15 @@ def read_line(line: str, where: str) -> Judgement:
     remedy = "see docs/formats.md, and write new rulings with `sayso judge`"
     try:
         record: dict[str, Any] = json.loads(line)
-        names = tuple(read_name(name) for name in record["names"])
+        ruling = Ruling(record["ruling"])
+        names = tuple(read_name(name) for name in record.get("names", ()))
         made = make_judgement(
-            Ruling(record["ruling"]), *names, by=str(record["by"]), at=str(record["at"]),
-            why=str(record["why"]), withdraws=record.get("withdraws"),
+            ruling, *names, by=str(record["by"]), at=str(record["at"]),
+            why=str(record["why"]), withdraws=record.get("withdraws"), weighed=read_weighed(record, ruling),
         )  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ConfigError("this is no judgement", where=where, remedy=remedy) from error
-    if len(names) != (0 if made.ruling is Ruling.WITHDRAWN else 2) or set(record) - FIELDS:
+    if len(names) != NAMES.get(ruling, 0) or set(record) - FIELDS - MORE.get(ruling, set()):
         raise ConfigError("this is no judgement", where=where, remedy=remedy)
     return made
 
@@ -64,13 +72,54 @@ def read_name(record: Any) -> Named:
     return Named(name=str(record["name"]), file=record.get("file"))
 
 
+def read_weighed(record: dict[str, Any], ruling: Ruling) -> Weighed | None:
+    """What a ruling sets in the matrix; None if it rules on something else."""
+    if ruling is Ruling.CELL:
+        return Weighed(
+            row=str(record["row"]), hypothesis=str(record["hypothesis"]), mark=Mark(record["mark"])
+        )
+    if ruling is Ruling.WEIGHT:
+        return Weighed(
+            row=str(record["row"]),
+            credibility=Weight(record["credibility"]),
+            relevance=Weight(record["relevance"]),
+        )
+    return None
+
+
+def make_weighed(
+    ruling: Ruling, words: Sequence[str], *, credibility: str = "medium", relevance: str = "medium"
+) -> Weighed | None:
+    """What a ruling sets in the matrix; None if it rules on something else.
+
+    Args:
+        ruling: Of any kind.
+        words: For a cell its row, its explanation and its mark; for a weight its row.
+        credibility: Of a row.
+        relevance: Of a row.
+
+    Raises:
+        ConfigError: The mark is none of the matrix's, or a weight none of its weights.
+    """
+    try:
+        if ruling is Ruling.CELL:
+            row, hypothesis, mark = words
+            return Weighed(row=row, hypothesis=hypothesis, mark=Mark(mark.upper()))
+        if ruling is Ruling.WEIGHT:
+            return Weighed(row=words[0], credibility=Weight(credibility), relevance=Weight(relevance))
+    except ValueError as error:
+        remedy = "mark a cell CC, C, N, I, II or NA, and weigh a row low, medium or high"
+        raise ConfigError(f"{words[-1]!r} is no mark", remedy=remedy) from error
+    return None
+
+
 def add_judgement(path: str | PathLike[str], judgement: Judgement) -> None:
     """Add a ruling to the log; once this returns it is on the disk.
 
     Raises:
         ConfigError: The file cannot be written.
     """
-    record = {
+    record: dict[str, Any] = {
         "id": judgement.id,
         "ruling": judgement.ruling,
         "names": [{"name": n.name, "file": n.file} if n.file else n.name for n in judgement.names],
@@ -79,6 +128,9 @@ def add_judgement(path: str | PathLike[str], judgement: Judgement) -> None:
         "at": judgement.at,
         "why": judgement.why,
     }
+    if judgement.weighed is not None:
+        told = {name: getattr(judgement.weighed, name) for name in sorted(MORE[judgement.ruling])}
+        record |= told
     line = json.dumps(record, ensure_ascii=False) + "\n"
     try:
         with Path(path).open("ab+") as log:

@@ -23,6 +23,7 @@ from sayso.reconcile.events import align_events
 from sayso.reconcile.findings import claim_order, reconcile_findings
 from sayso.reconcile.hypotheses import reconcile_hypotheses
 from sayso.reconcile.links import reconcile_links
+from sayso.reconcile.matrix import weigh_explanations
 from sayso.reconcile.open_slots import open_slots
 from sayso.reconcile.outlets import reconcile_outlets
 from sayso.reconcile.questions import reconcile_questions
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
 __all__ = ["reconcile"]
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 
 
 def reconcile(
@@ -164,7 +165,8 @@ def with_findings(dossier: Dossier, case: Case, *, reasons: Mapping[tuple[str, s
         undated=undated,
         questions=reconcile_questions(findings, events=dossier.events, reports=len(dossier.reports)),
     )
-    return replace(whole, incidents=make_records(whole, case))
+    weighed = weigh_explanations(whole, case)
+    return replace(weighed, incidents=make_records(weighed, case))
 
 
 def with_reason(finding: Finding, reasons: Mapping[tuple[str, str], str]) -> Finding:

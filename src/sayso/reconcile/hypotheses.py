@@ -28,8 +28,13 @@ EXPLANATIONS = {
     "fact:was the attack staged": "That it was staged, as put by the reports",
     "fact:does anyone say they know who did it": "People whom somebody says they know and does not name",
     "fact:did the attack happen": "That it did not happen, or not as told, as put by the reports",
+    "fact:was it an accident": "That it was an accident, as put by the reports",
 }
 """Questions whose answer explains the incident without a perpetrator, and the hypothesis each makes."""
+STAGED, KNOWN, NOT_SO, ACCIDENT = "staged", "known unnamed", "did not happen", "accident"
+OTHER = "other"
+ADDRESSES = dict(zip(EXPLANATIONS, (STAGED, KNOWN, NOT_SO, ACCIDENT), strict=True))
+"""How a ruling names the explanations without a party."""
 OPEN = "Responsibility of somebody else, or of nobody known"
 ARMED = re.compile(
     r"\b(?:militias?|groups?|factions?|paramilitar(?:y|ies)|forces?|fighters?|militants?|rebels?|prox(?:y|ies))\b",
@@ -61,9 +66,9 @@ def reconcile_hypotheses(claims: Iterable[Claim], case: Case) -> tuple[Hypothesi
     for head, members in find_members(groups).items():
         rows = [make_row(claim, value, case) for claim, value in told if value.party in members]
         statement = f"Responsibility of {fullest(members)}, as put by the reports"
-        made.append(make_hypothesis(statement, rows, key=key_of[head], case=case))
+        made.append(make_hypothesis(statement, rows, key=key_of[head], case=case, address=fullest(members)))
     made.sort(key=lambda hypothesis: (-len(hypothesis.rows), hypothesis.statement))
-    return (*made, *explained, make_hypothesis(OPEN, (), key="", case=case))
+    return (*made, *explained, make_hypothesis(OPEN, (), key="", case=case, address=OTHER))
 
 
 def explanations(claims: Sequence[Claim], case: Case) -> tuple[Hypothesis, ...]:
@@ -76,7 +81,7 @@ def explanations(claims: Sequence[Claim], case: Case) -> tuple[Hypothesis, ...]:
         answers = [(c, c.value) for c in claims if c.slot == slot and isinstance(c.value, Answer)]
         rows = [explaining_row(claim, value, case) for claim, value in answers]
         if any(row.status != "denied" for row in rows):
-            found.append(make_hypothesis(statement, rows, key=slot, case=case))
+            found.append(make_hypothesis(statement, rows, key=slot, case=case, address=ADDRESSES[slot]))
     return tuple(found)
 
 
@@ -121,12 +126,14 @@ def row_of(claim: Claim, party: str, status: str, case: Case) -> StatusRow:
     return StatusRow(party=party, speaker=speaker, report=report.id, status=status, claim=claim.id)
 
 
-def make_hypothesis(statement: str, rows: Sequence[StatusRow], *, key: str, case: Case) -> Hypothesis:
+def make_hypothesis(
+    statement: str, rows: Sequence[StatusRow], *, key: str, case: Case, address: str
+) -> Hypothesis:
     """A hypothesis in neutral words; rows by status, file and claim."""
     ordered = sorted(rows, key=lambda row: row_order(row, case))
     return Hypothesis(
         id=content_id("hyp", key), statement=statement, rows=tuple(ordered),
-        evidence_for=(), evidence_against=(), matrix=(),
+        evidence_for=(), evidence_against=(), matrix=(), address=address,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.model.ids import content_id
-from sayso.model.judgements import Applied, Judgement, Named, Ruling
+from sayso.model.judgements import Applied, Judgement, Named, Ruling, Weighed
 from sayso.reconcile.joins import JUDGED, Join
 from sayso.reconcile.names import bare_name
 from sayso.reconcile.phrases import fold
@@ -49,6 +49,8 @@ def apply_judgements(
             status = "applied" if judgement.withdraws in {j.id for j in judgements} else "orphaned"
         elif judgement.id in withdrawn:
             status = "withdrawn"
+        elif judgement.ruling.on_matrix:
+            pass  # whether it applies is seen once there is a matrix
         elif last[pair_of(judgement)] != judgement.id:
             status = "replaced"
         else:
@@ -65,7 +67,7 @@ def apply_judgements(
 
 def in_force(judgement: Judgement, withdrawn: set[str | None]) -> bool:
     """Whether a judgement rules on names and has not been withdrawn."""
-    return judgement.ruling is not Ruling.WITHDRAWN and judgement.id not in withdrawn
+    return judgement.ruling.on_names and judgement.id not in withdrawn
 
 
 def pair_of(judgement: Judgement) -> frozenset[tuple[str, str]]:
@@ -96,8 +98,26 @@ def ruled_same(first: Sequence[Node], second: Sequence[Node], judgement: Judgeme
 
 
 def make_judgement(
-    ruling: Ruling, *names: Named, by: str, at: str, why: str, withdraws: str | None = None
+    ruling: Ruling,
+    *names: Named,
+    by: str,
+    at: str,
+    why: str,
+    withdraws: str | None = None,
+    weighed: Weighed | None = None,
 ) -> Judgement:
     """A judgement with its id."""
-    made = content_id("jdg", ruling, *((n.name, n.file) for n in names), withdraws, by, at, why)
-    return Judgement(id=made, ruling=ruling, names=tuple(names), withdraws=withdraws, by=by, at=at, why=why)
+    told: tuple[object, ...] = ()
+    if weighed is not None:
+        told = (weighed.row, weighed.hypothesis, weighed.mark, weighed.credibility, weighed.relevance)
+    made = content_id("jdg", ruling, *((n.name, n.file) for n in names), withdraws, by, at, why, *told)
+    return Judgement(
+        id=made,
+        ruling=ruling,
+        names=tuple(names),
+        withdraws=withdraws,
+        by=by,
+        at=at,
+        why=why,
+        weighed=weighed,
+    )

@@ -1,0 +1,59 @@
+"""Talk of an accident: that nobody meant it, or that it was no accident, as an explanation (STANDARDS 8)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.extract.groups import EVERYONE
+from sayso.extract.scene import Draft, Scene
+from sayso.model.values import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sayso.model.layers import Sentence
+
+SLOT = "fact:was it an accident"
+MEANT = frozenset({"attack", "fire", "fighting", "kidnapping", "robbery", "coup", "protest"})
+"""Families of incidents of which it can be asked; a quake or a crash is not asked who meant it."""
+DONE = (
+    r"(?:shooting|shot|discharge[ds]?|explosion|exploded|blast|fire|fired|detonation|detonated|set off|death"
+    r"|killing|killed|shoots?|struck)"
+)
+NOT_SO = re.compile(
+    r"\b(?:no|not|never|n['’]t|rul(?:ed|es|ing) out|hardly)\b[^.;]{0,25}\b(?:accident|accidental(?:ly)?)\b"
+    r"|\b(?:rather|more) than an accident\b|\b(?:was|were) (?:clearly )?(?:deliberate|intentional)\b",
+    re.IGNORECASE,
+)
+SO = re.compile(
+    r"\b(?:was|were|is|be|been|as|appears?|seems?|believed|ruled|called|apparent)(?: to be| to have been)?"
+    r"(?: an?)?(?: \w+)? accident(?:al)?\b(?! (?:and emergency|site|scene|victims?))"
+    rf"|\b(?:accidental(?:ly)?|unintentional(?:ly)?|by accident)\b[^.;,]{{0,20}}\b{DONE}\b"
+    rf"|\b{DONE} by accident\b"
+    r"|\b(?:caused by|due to|result of|blamed on|because of) (?:an? )?(?:\w+ )?"
+    r"(?:gas leak|short[- ]circuit|electrical fault|technical (?:fault|failure)|misfire|malfunction)\b",
+    re.IGNORECASE,
+)
+
+
+def find_accidents(scene: Scene) -> tuple[Draft, ...]:
+    """Whether it was an accident, once a sentence, as the reports put it."""
+    if scene.events.family not in MEANT:
+        return ()
+    return tuple(draft for sentence in scene.sentences() for draft in _of_sentence(scene, sentence))
+
+
+def _of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+    text = scene.layers.shadow[sentence.start : sentence.end]
+    for pattern, answer in ((NOT_SO, "no"), (SO, "yes")):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        index = scene.layers.token_at(start)
+        if index is not None and scene.events.is_main(index):
+            yield Draft(
+                slot=SLOT, group=EVERYONE, value=Answer(answer=answer), start=start, end=end, at=index
+            )
+        return
