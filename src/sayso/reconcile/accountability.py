@@ -120,13 +120,11 @@ def told_of(claim: Claim, step: Step, mentions: Mapping[str, Sequence[StepMentio
 
 
 def body_of(claim: Claim, told: StepMention) -> str:
-    """Who takes a step; whoever speaks of "our inquiry" where the sentence names nobody else."""
-    own = FIRST_PERSON.search(told.sentence.text) is not None
+    """Who takes a step; "we" is whoever says so, if that is a named source."""
+    if told.body != "we":
+        return told.body or ""
     named = claim.source != AUTHOR and not claim.source.startswith(UNNAMED)
-    return told.body or (claim.source if own and named else "")
-
-
-FIRST_PERSON = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+    return claim.source if named else ""
 
 
 def step_order(told: Followed) -> tuple[str, str, int, str, str, str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sayso.model.claims import Claim
     from sayso.model.dossier import Dossier
     from sayso.model.reports import Report
+    from sayso.render.following import Following, StepLine
     from sayso.render.view import (
         BlameTable,
         FullText,
@@ -30,7 +31,13 @@ if TYPE_CHECKING:
         RecordLine,
         Version,
     )
+    from sayso.render.weighing import Weighing
 
+LEGEND = (
+    "Copies of one statement count once. CC, C: very consistent, consistent; N: neutral; I, II: "
+    "inconsistent, very inconsistent; NA: not applicable. A circle: a rule proposes that the row bears on "
+    "the column, whichever way. A mark in brackets is proposed; every other one is an analyst's."
+)
 NOTICE = (
     "This is what the reports say, not what happened. Words in quotation marks below a sentence stand "
     "in a report at the offsets given."
@@ -55,6 +62,8 @@ def render_markdown(dossier: Dossier) -> str:
         *_account(page, lookup),
         *_numbers(page.numbers),
         *_blame(page.blame),
+        *_weighing(page.weighing),
+        *_following(page.following),
         *_record(page.record),
         *_linked(page, lookup),
         *_names(page.names),
@@ -152,6 +161,51 @@ def _blame(tables: Sequence[BlameTable]) -> Iterable[str]:
             yield escaped(table.silence)
 
 
+def _weighing(told: Weighing | None) -> Iterable[str]:
+    if told is None:
+        return
+    yield "## Explanations side by side"
+    yield from (escaped(line) for line in told.sentences)
+    yield _bullets(
+        f"E{number}: {escaped(one.statement)} (`{_code(one.address)}`); inconsistency {one.total}"
+        for number, one in enumerate(told.columns, start=1)
+    )
+    heads = [f"E{number}" for number in range(1, len(told.columns) + 1)]
+    lines = [f"| Finding | {' | '.join(heads)} | Tells apart |", f"|---|{':-:|' * len(heads)}--:|"]
+    for row in told.rows:
+        marks = [f"({c.sign})" if "proposed" in c.kind else c.sign for c in row.cells]
+        name = f"{escaped(row.text)} {escaped(row.told)} (`{_code(row.address)}`; {row.origins})"
+        lines.append(f"| {name} | {' | '.join(marks)} | {row.diagnosticity} |")
+    yield "\n".join(lines)
+    yield f"{escaped(LEGEND)} {escaped(told.how)} `{_code(told.command)}`"
+    if told.rulings:
+        yield "Rulings whose row or explanation is in no report any more; they are kept:"
+        yield _bullets(escaped(one) for one in told.rulings)
+
+
+def _code(words: str) -> str:
+    """Words between backticks; a bar or backtick of their own would end the cell or the code."""
+    return words.replace("`", "'").replace("|", "/")
+
+
+def _following(told: Following | None) -> Iterable[str]:
+    if told is None:
+        return
+    yield "## What was done about it"
+    yield _bullets(f"{name}: {escaped(line)}" for name, line in told.lines)
+    if told.steps:
+        yield _bullets(_step(one) for one in told.steps)
+    if told.precedents:
+        yield "### Other cases that the reports bring up"
+        yield "They lend this incident nothing: nobody arrested then is arrested for this."
+        yield _bullets(_step(one) for one in told.precedents)
+
+
+def _step(step: StepLine) -> str:
+    outlets = "; ".join(escaped(place.text) for place in step.places)
+    return f"{escaped(step.when) or 'No date'}: {escaped(step.words)} ({outlets})"
+
+
 def _linked(page: Page, lookup: Lookup) -> Iterable[str]:
     if page.linked:
         yield "## Linked events, kept apart"
@@ -192,9 +246,6 @@ def _timeline(page: Page) -> Iterable[str]:
     if page.timeline or page.undated or page.context:
         yield "## Timeline"
         yield _bullets(_moment(one) for one in (*page.timeline, *page.undated, *page.context))
-    if page.steps:
-        yield "## The investigation"
-        yield _bullets(_moment(one) for one in page.steps)
 
 
 def _moment(moment: Moment) -> str:

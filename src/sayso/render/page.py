@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
+from sayso.render.following import following
 from sayso.render.full_text import full_texts
 from sayso.render.headline import headline, in_brief
 from sayso.render.marks import find_cited
@@ -13,7 +14,6 @@ from sayso.render.pictures import make_pictures
 from sayso.render.points import group_findings
 from sayso.render.record import record_lines
 from sayso.render.sections import (
-    accountability,
     blame_tables,
     borrowings,
     find_unanswered,
@@ -25,6 +25,7 @@ from sayso.render.sections import (
 from sayso.render.utterances import utterances
 from sayso.render.versions import versions
 from sayso.render.view import Page
+from sayso.render.weighing import weighing
 
 if TYPE_CHECKING:
     from sayso.render.lookup import Lookup
@@ -68,7 +69,8 @@ def make_page(lookup: Lookup, *, in_full: bool = True) -> Page:
         origins=shared,
         single_origins=len(lookup.dossier.origins) - len(shared),
         linked=linked,
-        steps=accountability(lookup),
+        weighing=weighing(lookup, shown),
+        following=following(lookup),
         reports=full_texts(lookup, find_cited(lookup, shown) if in_full else None),
         pictures=make_pictures(points, lookup) if in_full else None,
         voices=outlet_voices(lookup),

@@ -8,7 +8,7 @@ from sayso.model.dossier import Verdict
 from sayso.model.kinds import BODIES, Kind
 from sayso.render.anchors import outlet_links, span_anchor
 from sayso.render.lookup import speaker_words
-from sayso.render.phrases import STATUSES, day_words, plain, sentence_case
+from sayso.render.phrases import STATUSES, day_words, plain
 from sayso.render.points import ALL_VERDICTS, heading, make_points
 from sayso.render.view import (
     BlameRow,
@@ -133,25 +133,6 @@ def linked_events(lookup: Lookup, numbers: Iterator[int]) -> tuple[LinkedEvent, 
                 )
             )
     return tuple(found)
-
-
-def accountability(lookup: Lookup) -> tuple[Moment, ...]:
-    """Steps of the investigation, in words (STANDARDS 9)."""
-    steps = []
-    for one in lookup.dossier.accountability:
-        claims = [lookup.claims[claim] for claim in one.claims if claim in lookup.claims]
-        steps.append(
-            Moment(
-                when=day_words(one.date.start, one.date.end) if one.date else "",
-                iso=one.date.start if one.date else "",
-                theirs=False,
-                label=sentence_case(one.step.replace("_", " "))
-                + (f" – {plain(one.body)}" if one.body else ""),
-                linked=f"as of {day_words(one.as_of, one.as_of)}" if one.as_of else "",
-                places=outlet_links((claim.spans[0] for claim in claims), lookup),
-            )
-        )
-    return tuple(steps)
 
 
 def _blame_table(hypothesis: Hypothesis, lookup: Lookup) -> BlameTable:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sayso.render.following import Following
     from sayso.render.outlets import Voice
     from sayso.render.pictures import Pictures
     from sayso.render.utterances import Utterance
+    from sayso.render.weighing import Weighing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,7 +292,8 @@ class Page:
     origins: tuple[SharedOrigin, ...]
     single_origins: int
     linked: tuple[LinkedEvent, ...]
-    steps: tuple[Moment, ...]
+    weighing: Weighing | None
+    following: Following | None
     reports: tuple[FullText, ...]
     pictures: Pictures | None
     voices: tuple[Voice, ...]

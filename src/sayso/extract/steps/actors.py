@@ -50,18 +50,30 @@ NOBODY = re.compile(
     r"^(?:no|nobody|none|anyone|anybody|everyone|everybody|zero|any|one|individual)\b", re.IGNORECASE
 )
 SUSPECTS = vocabulary("suspects") | {"militiaman", "detainee", "driver", "prisoner", "defendant", "militant"}
+PANELS = frozenset({"committee", "commission", "panel", "team", "tribunal"})
+"""Bodies whose very being is the step."""
+FAULTING = frozenset(
+    {"criticise", "criticize", "fault", "slam", "denounce", "accuse", "blame", "question", "decision"}
+)
 FACING = frozenset({"face", "appear", "plead", "surrender", "turn", "post"})
 """Verbs for what the one who acts undergoes."""
 
 
 def body_of(scene: Scene, index: int, step: Step) -> str | None:
-    """Who takes the step at a word: the subject of its verb, or whoever stands behind "by"."""
-    if step in UNDERGONE:
+    """Who takes the step at a word: the subject of its verb, or whoever stands behind "by".
+
+    Whoever finds fault with an inquiry does not conduct it. "we" stays as it is: it is whoever speaks.
+    """
+    if step in UNDERGONE or scene.layers.tokens[index].lemma in FAULTING:
         return None
+    if scene.layers.tokens[index].lemma in PANELS:
+        return _worded(scene, index)
     verb = _verb(scene.layers, index)
     agent = _agent(scene.layers, verb)
     if agent is None and not _is_passive(scene.layers, verb):
         agent = _subject(scene.layers, verb)
+    if agent is not None and scene.layers.tokens[agent].lemma == "we":
+        return "we"
     named = _worded(scene, agent) if agent is not None else None
     if named is None or agent is None or is_official(scene, named):
         return named
