@@ -147,7 +147,8 @@ def _add_judge(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "ruling",
         choices=("same", "apart", "cell", "weight", "withdrawn"),
-        help="one thing, two things, a cell or a row of the matrix, or no longer so",
+        metavar="RULING",
+        help="same, apart (two names), cell, weight (of the matrix), or withdrawn (an earlier ruling)",
     )
     parser.add_argument(
         "names",
@@ -160,8 +161,9 @@ def _add_judge(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         parser.add_argument(
             f"--{name}",
             choices=("low", "medium", "high"),
+            metavar="WEIGHT",
             default="medium",
-            help=f"for weight: the row's {name} (default: medium)",
+            help=f"for weight: the row's {name}: low, medium or high (default: medium)",
         )
     parser.add_argument("--by", metavar="PERSON", required=True, help="who rules")
     parser.add_argument("--reason", metavar="WORDS", required=True, help="why")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.clauses import clause_of, is_negated
+from sayso.extract.clauses import NEGATIONS, clause_of
 from sayso.extract.event_words import families_of
 from sayso.extract.groups import EVERYONE
 from sayso.extract.scene import Draft, Scene
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 ROWS: tuple[Row, ...] = (*CALLING, *INQUIRING, *HANDLING, *COURTS, *ENDING)
 MODALS = frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "shall", "'ll", "'d"})
 SUPPOSING = frozenset({"if", "until", "unless", "whether", "before"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+ANYBODY = frozenset({"anyone", "anybody", "whoever", "those", "everyone", "somebody", "someone"})
+"""Of whom it is said in general."""
 HOLDING = frozenset({"hold", "give", "convene"})
 """What one does with a meeting."""
 NONE = frozenset({"no", "zero", "without", "neither", "nobody", "none"})
@@ -188,16 +191,25 @@ def _case_of(scene: Scene, index: int) -> str:
 
 
 def _is_denied(layers: Layers, index: int) -> bool:
-    """Whether it is said not to be so: "has not been charged", "no arrests", "nobody was convicted"."""
-    near = [index, layers.tokens[index].head]
-    if layers.tokens[index].pos not in {"VERB", "AUX"}:
-        near = [index, clause_of(layers, index)]
-    if any(is_negated(layers, i) for i in near if i == index or layers.tokens[i].pos in {"VERB", "AUX"}):
+    """Whether it is said not to be so: "has not been charged", "no arrests", "nobody was convicted".
+
+    "Held without incident" denies nothing, nor does "pleaded not guilty".
+    """
+    token = layers.tokens[index]
+    if token.lemma in {"plead", "pled"}:
+        return False
+    above = token.head if token.pos in {"VERB", "AUX"} else clause_of(layers, index)
+    if layers.tokens[above].lemma in NONE:
         return True
-    beside = [c for i in near for c in layers.children[i] if abs(c - i) <= REACH]
-    if any(layers.tokens[i].lemma in NONE for i in near):
-        return True
-    return any(layers.tokens[i].lemma in NONE - {"without"} for i in beside)  # "held without incident"
+    near = [i for i in (index, above) if i == index or layers.tokens[i].pos in {"VERB", "AUX"}]
+    beside = [c for i in (index, above) for c in layers.children[i] if abs(c - i) <= REACH]
+    arguments = [c for i in near for c in layers.children[i] if layers.tokens[c].dep in ARGUMENTS]
+    words = [*beside, *(c for argument in arguments for c in layers.children[argument])]
+    return any(
+        layers.tokens[i].lemma in (NEGATIONS | NONE) - {"without"} or layers.tokens[i].dep == "neg"
+        for i in words
+        if i != index
+    )
 
 
 def _is_supposed(layers: Layers, index: int) -> bool:
@@ -223,6 +235,8 @@ def _is_supposed(layers: Layers, index: int) -> bool:
 def _is_general(layers: Layers, index: int) -> bool:
     """Whether it is said of a kind of people: "the extradition of bankers charged with fraud"."""
     token, head = layers.tokens[index], layers.tokens[layers.tokens[index].head]
+    if token.dep in {"acl", "relcl"} and head.lemma in ANYBODY:
+        return True
     if token.dep != "acl" or head.tag not in {"NNS", "NNPS"} or layers.sentences[token.sentence].title:
         return False
     told = {"det", "nummod", "poss", "amod", "compound"}
