@@ -170,3 +170,12 @@ def test_the_number_of_drones_is_given_closely_and_loosely(dossier: Dossier) -> 
     (drones,) = findings_on(dossier, "count:drones")
     assert {value.text for value in drones.values} == {"3", "at least 2"}
     assert [relation.relation for relation in drones.relations] == ["refines"]
+
+
+def test_steps_and_explanations_are_found_and_no_older_case_is_mixed_in(tmp_path: Path) -> None:
+    found = run_bench("explanations.py", str(CLUSTER), out=tmp_path / "explanations.json")
+    assert found["steps recall"] >= 0.75
+    assert found["steps precision"] >= 0.75
+    assert found["older cases mixed in"] == 0
+    assert found["hypotheses recall"] >= 0.9
+    assert found["listed though nobody advances them"] == 0

@@ -10,7 +10,8 @@ import pytest
 
 from sayso.cli import main
 from sayso.errors import ConfigError
-from sayso.model.judgements import Ruling
+from sayso.model.judgements import Ruling, Weighed
+from sayso.model.matrix import Mark, Weight
 from sayso.pipeline.judgements import read_judgements
 
 if TYPE_CHECKING:
@@ -122,7 +123,32 @@ class TestJudge:
         last = read_judgements("log.jsonl")[-1]
         assert (last.ruling, last.withdraws) == (Ruling.WITHDRAWN, made.strip())
 
-    @pytest.mark.parametrize("line", ["{}", "[]", "no json", '{"ruling": "same", "names": ["A"]}'])
+    def test_a_cell_and_a_weight_of_the_matrix_are_logged_and_read_back(self, run: Run) -> None:
+        said = ("--by", "A. Lyst", "--reason", "seen", "--at", "2031-05-04T10:00:00+00:00")
+        run("judge", "log.jsonl", "cell", "injured / guards", "staged", "ii", *said)
+        run("judge", "log.jsonl", "weight", "injured / guards", "--credibility", "high", *said)
+        cell, weight = (one.weighed for one in read_judgements("log.jsonl"))
+        assert cell == Weighed(row="injured / guards", hypothesis="staged", mark=Mark.II)
+        assert weight == Weighed(row="injured / guards", credibility=Weight.HIGH, relevance=Weight.MEDIUM)
+
+    def test_a_mark_that_the_matrix_does_not_know_is_refused_with_those_it_knows(self, run: Run) -> None:
+        said = ("--by", "A. Lyst", "--reason", "seen")
+        code, _, err = run("judge", "log.jsonl", "cell", "weapon", "staged", "maybe", *said)
+        assert code == 1
+        assert "CC, C, N, I, II or NA" in err
+        assert not Path("log.jsonl").exists()
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "{}",
+            "[]",
+            "no json",
+            '{"ruling": "same", "names": ["A"]}',
+            '{"ruling": "cell", "row": "a", "hypothesis": "b", "mark": "X", "by": "c", "at": "d", "why": ""}',
+            '{"ruling": "same", "names": ["A", "B"], "mark": "I", "by": "c", "at": "d", "why": "e"}',
+        ],
+    )
     def test_a_line_that_is_no_ruling_is_named(self, folder: Path, line: str) -> None:
         (folder / "bad.jsonl").write_text(line + "\n", encoding="utf-8")
         with pytest.raises(ConfigError, match=r"bad\.jsonl, line 1"):

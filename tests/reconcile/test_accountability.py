@@ -31,7 +31,9 @@ THEN = make_report(
 )  # fmt: skip
 
 
-def step_claim(report: Report, words: str, step: Step, answer: str = "yes", event: str | None = None) -> Claim:
+def step_claim(
+    report: Report, words: str, step: Step, answer: str = "yes", event: str | None = None
+) -> Claim:
     return make_claim(report, words, Answer(answer=answer), slot=step.slot, event=event)
 
 
@@ -67,7 +69,11 @@ def extractions() -> list[Extraction]:
         steps = tuple(one for one in MENTIONS if one.span.report == report.id)
         plain = extract(report, *claims)
         old = replace(
-            main_event(report), id="evm-old", main=False, type="arrest", date=Days(start="2029-01-01", end="2029-12-31")
+            main_event(report),
+            id="evm-old",
+            main=False,
+            type="arrest",
+            date=Days(start="2029-01-01", end="2029-12-31"),
         )
         dated = replace(main_event(report), date=Days(start="2031-05-04", end="2031-05-04"))
         events = (dated, old) if report is FIRST else (dated,)

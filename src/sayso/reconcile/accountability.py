@@ -103,7 +103,7 @@ def follow(claim: Claim, step: Step, case: Case, mentions: Mapping[str, Sequence
         step=f"{NOT}{step}" if was_not_taken(claim) else str(step),
         date=told.date if told else None,
         as_of=claim.as_of or published_day(claim, case),
-        body=body_of(claim, told) if told else "",
+        body=body_of(claim, told),
         person=told.person or "" if told else "",
     )
 
@@ -119,9 +119,9 @@ def told_of(claim: Claim, step: Step, mentions: Mapping[str, Sequence[StepMentio
     return min(near, key=lambda one: (one.span != span, one.span), default=None)
 
 
-def body_of(claim: Claim, told: StepMention) -> str:
-    """Who takes a step; "we" is whoever says so, if that is a named source."""
-    if told.body != "we":
+def body_of(claim: Claim, told: StepMention | None) -> str:
+    """Who takes a step; "we", or a step that nothing but a number tells of, is whoever says so by name."""
+    if told is not None and told.body != "we":
         return told.body or ""
     named = claim.source != AUTHOR and not claim.source.startswith(UNNAMED)
     return claim.source if named else ""
