@@ -153,3 +153,8 @@ def test_what_was_gathered_is_told_by_its_things() -> None:
 def test_talk_of_an_accident_is_kept_with_its_answer(sentence: str, answer: str) -> None:
     claims = [claim for claim in extract(sentence).claims if claim.slot == "fact:was it an accident"]
     assert [claim.value.answer for claim in claims] == [answer]  # type: ignore[attr-defined]
+
+
+def test_an_open_release_follows_the_arrest_told_last_and_none_without_one() -> None:
+    assert "release" not in told("The docks were quiet. All but two have been released.")
+    assert "release" in told("Police arrested four men on Tuesday. All of them have been released.")

@@ -22,7 +22,7 @@ DONE = (
     r"|killing|killed|shoots?|struck)"
 )
 NOT_SO = re.compile(
-    r"\b(?:no|not|never|n['’]t|rul(?:ed|es|ing) out|hardly)\b[^.;]{0,25}\b(?:accident|accidental(?:ly)?)\b"
+    r"\b(?:no|not|never|\w+n['’]t|rul(?:ed|es|ing) out|hardly)\b[^.;]{0,25}\b(?:accident|accidental(?:ly)?)\b"
     r"|\b(?:rather|more) than an accident\b|\b(?:was|were) (?:clearly )?(?:deliberate|intentional)\b",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ COURTS: tuple[Row, ...] = (
             r"|was behind|they are))"
         ),
         unless=words(
-            r"\b(?:not|n['’]t|yet to|to identify|unable|hope\w*|help|trying|tr(?:y|ied)|seek\w*"
+            r"\b(?:not|\w+n['’]t|yet to|to identify|unable|hope\w*|help|trying|tr(?:y|ied)|seek\w*"
             r"|want\w*|everyone|everybody|witness(?:es)?)\b"
         ),
     ),
@@ -39,7 +39,7 @@ COURTS: tuple[Row, ...] = (
     Row(
         step=Step.NAMED,
         pattern=words(
-            r"\b(?:yet to|not|n['’]t|(?:refus|declin|fail)\w+ to|would not|unable to)\b[^.;:]{0,25}"
+            r"\b(?:yet to|not|\w+n['’]t|(?:refus|declin|fail)\w+ to|would not|unable to)\b[^.;:]{0,25}"
             r"\b(?P<at>name|named|naming|identif(?:y|ied)|releas(?:e|ed|ing)|reveal(?:ed|ing)?"
             r"|disclosed?)\b[^.;:]{0,25}"
             rf"\b(?:{SUSPECTS}|names|individual or party)\b"
@@ -188,7 +188,7 @@ ENDING: tuple[Row, ...] = (
         pattern=words(
             r"\b(?:no|without|zero) (?P<at>accountability|consequences|justice|punishment)\b"
             r"|\b(?P<at_>impunity|unpunished)\b"
-            r"|\b(?:no one|nobody|none|not|never|n['’]t)\b[^.;:,]{0,40}\b(?:been |be |were |was )"
+            r"|\b(?:no one|nobody|none|not|never|\w+n['’]t)\b[^.;:,]{0,40}\b(?:been |be |were |was )"
             r"(?P<at__>held (?:to account|accountable|responsible)|brought to (?:justice|account"
             r"|trial)|punished|accounted for"
             r"|prosecuted)\b"

@@ -10,6 +10,7 @@ from sayso.extract.clauses import NEGATIONS, clause_of
 from sayso.extract.event_words import families_of
 from sayso.extract.groups import EVERYONE
 from sayso.extract.scene import Draft, Scene
+from sayso.extract.steps import rows
 from sayso.extract.steps.actors import SUSPECTS, body_of, is_unofficial, person_of, things_at
 from sayso.extract.steps.courts import COURTS, ENDING
 from sayso.extract.steps.inquiry import CALLING, HANDLING, INQUIRING
@@ -18,9 +19,10 @@ from sayso.model.steps import GATHERED, Step
 from sayso.model.values import Answer, Count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sayso.extract.steps.rows import Row
+    from sayso.model.extraction import EventMention
     from sayso.model.layers import Layers, Sentence
     from sayso.model.values import Days
 
@@ -45,6 +47,12 @@ NO_CASES = frozenset({"war", "election"})
 """What reports bring up beside the incident without its being a case of its own."""
 REACH = 6
 """Steps up the tree over which a condition is looked for (s)."""
+HELD = re.compile(
+    rf"\b(?:{rows.SUSPECTS}|suspected|arrested|detain\w+|bail|bond|custody|jail|prison|charges?|prisoners?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a release is one from custody."""
+HOLDING_STEPS = frozenset({Step.ARREST, Step.CHARGED, Step.WARRANT})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 VAGUE = frozenset(
     {"", "evidence", "clues", "physical evidence", "all evidence", "new evidence", "more evidence"}
@@ -83,21 +91,34 @@ def _of_one_case(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
     """The steps, each person's in the case in which that person is first brought up.
 
     Whoever was arrested over something earlier is not then charged over this, though the sentence names
-    this; and whoever was arrested over this is charged over it where nothing gives another date.
+    this; and whoever was arrested over this is charged over it where nothing gives another date. An open
+    "they were released" follows whatever arrest was told last; without one it is left out.
     """
     events = {event.id: event for event in scene.events.mentions.values()}
     main = scene.events.main.id
     first: dict[str, str] = {}
+    last: str | None = None
     for one in found:
-        if one.mention.person is not None:
-            first.setdefault(_surname(one.mention.person), one.mention.event)
-    for one in found:
-        case = first.get(_surname(one.mention.person), main) if one.mention.person else one.mention.event
-        stays = case == one.mention.event or case not in events
-        dated = events[case if one.mention.event == main else one.mention.event].date is not None
-        moves = not stays and (dated if one.mention.event == main else case == main and not dated)
-        event = case if moves else one.mention.event
-        yield Found(mention=replace(one.mention, event=event), draft=replace(one.draft, event=event))
+        told, case = one.mention, one.mention.event
+        if told.person is not None:
+            case = _case_of_person(
+                first.setdefault(_surname(told.person), told.event), told.event, events, main
+            )
+        elif told.step is Step.RELEASE and not HELD.search(told.span.text):
+            if last is None:
+                continue
+            case = last
+        last = case if told.step in HOLDING_STEPS and told.taken else last
+        yield Found(mention=replace(told, event=case), draft=replace(one.draft, event=case))
+
+
+def _case_of_person(first: str, own: str, events: Mapping[str, EventMention], main: str) -> str:
+    """The case of a step about somebody: that in which they were first brought up, if dates allow it."""
+    if first == own or first not in events or own not in events:
+        return own
+    if own == main:
+        return first if events[first].date is not None else own
+    return main if first == main and events[own].date is None else own
 
 
 def _surname(person: str) -> str:

@@ -248,7 +248,7 @@ HANDLING: tuple[Row, ...] = (
         ),
         official=True,
         unless=words(
-            r"\b(?:no|any|without) (?:\w+ )?(?:evidence|findings)\b|\b(?:not|n['’]t) (?:yet )?releas"
+            r"\b(?:no|any|without) (?:\w+ )?(?:evidence|findings)\b|\b(?:not|\w+n['’]t) (?:yet )?releas"
         ),
     ),
     Row(
