@@ -69,6 +69,7 @@ bench: setup .venv-bench/.done  ## measure quality on gold data, then speed; SHA
 	@if test -d $(SHARED)/data/incidents-us; then $(BIN)/python bench/incidents.py $(SHARED)/data/incidents-us/dev.jsonl; \
 	$(BIN)/python bench/suspects.py $(SHARED)/data/incidents-us/dev.jsonl; \
 	else echo "no records to compare figures with: there is no $(SHARED)/data/incidents-us"; fi
+	$(BIN)/python bench/explanations.py
 	$(BIN)/python bench/entities.py
 	$(BIN)/python bench/entities_scale.py
 	$(BIN)/python bench/speed.py
