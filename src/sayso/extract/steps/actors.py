@@ -44,6 +44,8 @@ ON_PEOPLE = frozenset(
     }
 )  # fmt: skip
 """Steps that are about somebody."""
+ANYBODYS = frozenset({Step.INVESTIGATION_CALLED, Step.HELP_OFFERED, Step.HELP_SOUGHT, Step.MISHANDLED})
+"""Steps that others than official bodies take."""
 UNDERGONE = frozenset({Step.TRIAL, Step.APPEAL})
 """Steps whose subject is whom they are about."""
 NOBODY = re.compile(
@@ -78,7 +80,7 @@ def body_of(scene: Scene, index: int, step: Step) -> str | None:
     if named is None or agent is None or is_official(scene, named):
         return named
     known = scene.people.resolve(agent) or scene.people.body_at(agent) or is_person_noun(scene.layers, agent)
-    return named if known and step not in ON_PEOPLE else None
+    return named if known and step in ANYBODYS else None
 
 
 def person_of(scene: Scene, index: int, step: Step) -> str | None:

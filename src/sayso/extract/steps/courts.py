@@ -61,7 +61,7 @@ COURTS: tuple[Row, ...] = (
     Row(
         step=Step.ARREST,
         pattern=words(
-            r"\b(?P<at>arrested|detained|apprehended|(?:rounded|picked) up|taken into custody"
+            r"\b(?P<at>arrested|detained|apprehended|rounded up|taken into custody"
             r"|took into custody"
             r"|tak(?:en|ing) (?:[\w-]+ ){1,4}into custody|turned (?:him|her|them)sel(?:f|ves) in"
             r"|in (?:police )?custody"

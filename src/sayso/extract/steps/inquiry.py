@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.extract.steps.rows import CLOSE, INQUIRY, LOOK_INTO, NEAR, TRACES, Row, words
+from sayso.extract.steps.rows import ARMED, CLOSE, INQUIRY, LOOK_INTO, NEAR, TRACES, Row, words
 from sayso.model.steps import Step
 
 CALLING: tuple[Row, ...] = (
@@ -173,6 +173,7 @@ INQUIRING: tuple[Row, ...] = (
         ),
         answer=None,
         official=True,
+        unless=ARMED,
     ),
     Row(
         step=Step.EVIDENCE_COLLECTED,
@@ -183,6 +184,7 @@ INQUIRING: tuple[Row, ...] = (
         ),
         answer=None,
         official=True,
+        unless=ARMED,
     ),
 )
 """An inquiry and what it collects."""

@@ -63,4 +63,8 @@ TREATED = words(
     r"|names?|description|photos?|sketch)\b"
 )
 SEARCHING = words(r"\bwarrants? to search\b|\bsearch warrants?\b|\boutstanding\b|\bwithout a warrant\b")
+ARMED = words(
+    r"\barmed with\b|\bgunshot\b|\byour\b|\bsearch warrants?\b|\bfound to (?:be|have)\b|\bsuffering\b"
+)
+"""Words that tell of a weapon, or of a search, and not of what was gathered."""
 REWARD = r"(?<!to the )(?<!for the )(?<!resisting )(?<!house )"
