@@ -158,3 +158,12 @@ def test_talk_of_an_accident_is_kept_with_its_answer(sentence: str, answer: str)
 def test_an_open_release_follows_the_arrest_told_last_and_none_without_one() -> None:
     assert "release" not in told("The docks were quiet. All but two have been released.")
     assert "release" in told("Police arrested four men on Tuesday. All of them have been released.")
+
+
+def test_a_surname_that_a_victim_shares_does_not_say_that_the_victim_was_charged() -> None:
+    found = steps("Anton Velk shot his brother Emil Marek Velk, police said. Velk was charged with murder.")
+    assert [step.person for step in found if step.step == "charged"] == ["Velk"]
+
+
+def test_what_followed_that_case_is_no_step_of_this_one() -> None:
+    assert not told("A gunman killed two in Lorvan in 2028. Ruben Karst was convicted in that case.")

@@ -108,7 +108,7 @@ def _person(scene: Scene, index: int) -> str | None:
     """A person, or people, as named or worded; None for anything else."""
     layers, token = scene.layers, scene.layers.tokens[index]
     for place in (index, first_child(layers, index, "appos"), _set_off(layers, index)):
-        name = scene.people.name_at(place) if place is not None else None
+        name = _printed_name(scene, place) if place is not None else None
         if name is not None:
             return name
     of = first_child(layers, index, "prep") if token.lemma == "one" else None
@@ -120,6 +120,19 @@ def _person(scene: Scene, index: int) -> str | None:
     if words is None or NOBODY.search(words):
         return None
     return words.rpartition(" - ")[2].removeprefix("A ").strip() or None
+
+
+def _printed_name(scene: Scene, index: int) -> str | None:
+    """The full name of a person named at a word; a surname that two people of the report share stays one."""
+    name = scene.people.name_at(index)
+    if name is None:
+        return None
+    surname = scene.layers.tokens[index].text.lower()
+    shared = {p.name for p in scene.people.persons if " " in p.name and p.name.lower().split()[-1] == surname}
+    printed = next(
+        p.name for p in scene.people.persons if p.span.start <= scene.layers.tokens[index].start < p.span.end
+    )
+    return printed if " " not in printed and len(shared) > 1 else name
 
 
 def _set_off(layers: Layers, index: int) -> int | None:

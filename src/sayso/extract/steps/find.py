@@ -34,7 +34,7 @@ ANYBODY = frozenset({"anyone", "anybody", "whoever", "those", "everyone", "someb
 """Of whom it is said in general."""
 HOLDING = frozenset({"hold", "give", "convene"})
 """What one does with a meeting."""
-NONE = frozenset({"no", "zero", "without", "neither", "nobody", "none"})
+NONE = frozenset({"no", "nor", "any", "zero", "without", "neither", "nobody", "none"})
 RECORD = re.compile(
     r"\b(?:criminal (?:record|history|past|background)|rap sheet|prior (?:arrests?|convictions?|charges?)"
     r"|previous (?:arrests?|convictions?|charges?)"
@@ -45,6 +45,12 @@ RECORD = re.compile(
 """Words for what a person did before: no step of this case, and no case held up beside it."""
 NO_CASES = frozenset({"war", "election"})
 """What reports bring up beside the incident without its being a case of its own."""
+ELSEWHERE = re.compile(
+    r"\b(?:in|over|for|from|after) (?:that|those)"
+    r" (?:case|attack|shooting|bombing|incident|crime|killing|blast|murder)s?\b",
+    re.IGNORECASE,
+)
+"""What points back at another case just told of."""
 REACH = 6
 """Steps up the tree over which a condition is looked for (s)."""
 HELD = re.compile(
@@ -77,7 +83,9 @@ def find_steps(scene: Scene) -> tuple[Found, ...]:
     """
     found: list[Found] = []
     for sentence in scene.sentences():
-        if RECORD.search(scene.layers.shadow, sentence.start, sentence.end):
+        if any(
+            words.search(scene.layers.shadow, sentence.start, sentence.end) for words in (RECORD, ELSEWHERE)
+        ):
             continue
         taken: dict[tuple[Step, bool], Found] = {}
         for row in ROWS:
