@@ -148,6 +148,7 @@ def test_what_was_gathered_is_told_by_its_things() -> None:
     [
         ("Officials said the blast was an accident caused by a gas leak.", "yes"),
         ("The blast was no accident, the mayor said.", "no"),
+        ("Police do not believe that the blast was intentional.", "yes"),
     ],
 )
 def test_talk_of_an_accident_is_kept_with_its_answer(sentence: str, answer: str) -> None:

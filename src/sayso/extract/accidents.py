@@ -21,6 +21,9 @@ DONE = (
     r"(?:shooting|shot|discharge[ds]?|explosion|exploded|blast|fire|fired|detonation|detonated|set off|death"
     r"|killing|killed|shoots?|struck)"
 )
+NOT_MEANT = re.compile(
+    r"\b(?:not|\w+n['’]t|never)\b[^.;]{0,40}\b(?:deliberate|intentional)(?:ly)?\b", re.IGNORECASE
+)
 NOT_SO = re.compile(
     r"\b(?:no|not|never|\w+n['’]t|rul(?:ed|es|ing) out|hardly)\b[^.;]{0,25}\b(?:accident|accidental(?:ly)?)\b"
     r"|\b(?:rather|more) than an accident\b|\b(?:was|were) (?:clearly )?(?:deliberate|intentional)\b",
@@ -46,7 +49,7 @@ def find_accidents(scene: Scene) -> tuple[Draft, ...]:
 
 def _of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     text = scene.layers.shadow[sentence.start : sentence.end]
-    for pattern, answer in ((NOT_SO, "no"), (SO, "yes")):
+    for pattern, answer in ((NOT_MEANT, "yes"), (NOT_SO, "no"), (SO, "yes")):
         match = pattern.search(text)
         if match is None:
             continue
