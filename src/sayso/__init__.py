@@ -55,7 +55,7 @@ def dossier(  # noqa: PLR0913 - each is one option of the command, and has its o
             result. A script that asks for more needs the ``if __name__ == "__main__"`` guard.
         progress: Called with (reports done, reports in all, file) after each report.
         translations: For reports in other languages the path of an English text.
-        judgements: A log of rulings on who is who, as ``sayso judge`` writes it; None for none.
+        judgements: A log of rulings, as ``sayso judge`` writes it; None for none.
 
     Returns:
         The dossier. A report that cannot be used is listed in it with its reason.

@@ -112,7 +112,7 @@ def run_dossier(
         jobs: How many processes work; the result is the same for any number.
         progress: Called after each report; None to be told nothing.
         translations: Which of the originals are English texts of others.
-        judgements: An analyst's rulings on who is who, in the order of their log.
+        judgements: An analyst's rulings, in the order of their log.
 
     Raises:
         ConfigError: as_of is no ISO date, or jobs is below one.
