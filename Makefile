@@ -58,6 +58,8 @@ bench: setup .venv-bench/.done  ## measure quality on gold data, then speed; SHA
 	@if test -d $(SHARED)/data/muc4; then $(BIN)/python bench/roles.py $(SHARED)/data/muc4/dev.jsonl; \
 	else echo "no incidents to measure on: there is no $(SHARED)/data/muc4"; fi
 	$(BIN)/python bench/quotations.py
+	$(BIN)/python bench/quote_groups.py
+	$(BIN)/python bench/aspects.py
 	$(BIN)/python bench/furniture.py
 	$(BIN)/python bench/casing.py
 	@if test -d $(SHARED)/data/tempeval3; then $(BIN)/python bench/times.py $(SHARED)/data/tempeval3; \

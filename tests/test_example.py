@@ -178,10 +178,6 @@ def test_a_doctor_is_heard_through_ministry_and_agency(example_dossier: Dossier)
     assert any(chain[:2] == ["OSN", "Jorun Velt"] for chain in chains), chains
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="one report gives the words as its own translation, without saying there whose they are",
-)
 def test_two_translations_of_one_statement_are_one_utterance(example_dossier: Dossier) -> None:
     files = {report.id: Path(report.file).name[:2] for report in example_dossier.reports}
     reports_of = {attribution.id: files[attribution.report] for attribution in example_dossier.attributions}

@@ -179,3 +179,16 @@ def test_steps_and_explanations_are_found_and_no_older_case_is_mixed_in(tmp_path
     assert found["older cases mixed in"] == 0
     assert found["hypotheses recall"] >= 0.9
     assert found["listed though nobody advances them"] == 0
+
+
+def test_renderings_of_one_utterance_are_put_together_and_a_lost_negation_is_told(tmp_path: Path) -> None:
+    found = run_bench("quote_groups.py", out=tmp_path / "groups.json")
+    pairs = found["yes"]
+    assert pairs["pairs_right"] / pairs["pairs_ours"] >= 0.85
+    assert pairs["pairs_found"] / pairs["pairs_gold"] >= 0.85
+    assert found["lost negations"]["told"] == found["lost negations"]["asked"]
+
+
+def test_what_no_report_answers_is_not_answered(tmp_path: Path) -> None:
+    found = run_bench("aspects.py", out=tmp_path / "aspects.json")
+    assert found["answered"] == 0

@@ -154,12 +154,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteGroup:
-    """Attributions that render one utterance, with what differs in the wording."""
+    """Attributions that render one utterance, with what differs in the wording.
+
+    Attributes:
+        spans: The words of the attributions that render it, by file and place; the rest of what an
+            attribution holds may be something else that was said.
+    """
 
     id: str
     speaker: str
     attributions: tuple[str, ...]
     differences: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
