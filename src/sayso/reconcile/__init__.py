@@ -81,7 +81,8 @@ def reconcile(
     said = link_sources(
         [attribution for found in ordered for attribution in found.attributions], known, index
     )
-    case = make_case(known.values(), index=index, reuse=reuse, said=said)
+    quotes = reconcile_quotes(said, known, index=index)
+    case = make_case(known.values(), index=index, reuse=reuse, said=said, quotes=quotes)
     alignment = align_events(tuple(known.values()), tuple(ordered))
     every = [claim for found in ordered for claim in found.claims]
     placed = place_claims(every, alignment.event_of, case)
@@ -106,7 +107,7 @@ def reconcile(
         events=told_of(alignment.events, claims),
         claims=claims,
         findings=(),
-        quotes=reconcile_quotes(said, known, index=index),
+        quotes=quotes,
         origins=(),
         outlets=reconcile_outlets(said, case),
         links=reconcile_links(tuple(known.values()), reuse),

@@ -21,6 +21,7 @@ from sayso.reconcile.speakers import (
     Speaker,
     agency_of,
     outlet_key,
+    owner_of,
     roles_for,
     speaker_of,
     via_outlets,
@@ -54,6 +55,7 @@ def reconcile_origins(claims: Sequence[Claim], case: Case) -> tuple[Origin, ...]
     joins = [
         *key_joins(claims, speakers, case, resting=frozenset(join.a for join in resting)),
         *same_body(speakers),
+        *same_owner(claims, speakers, case),
         *resting,
     ]
     groups = find_groups(range(len(claims)), [(join.a, join.b) for join in joins])
@@ -116,15 +118,34 @@ def keys_of(claim: Claim, speaker: Speaker, case: Case) -> Iterable[tuple[str, s
             yield body, f"{speaker.name} speaks for the body."
     if speaker.kind == "author":
         yield f"text:{case.reuse.text_of.get(report.id, report.id)}", "The reports carry the same text."
-        if report.author and outlet_key(report.author) not in case.outlets:
+        agency = agency_of(report)
+        if agency:
+            yield f"outlet:{outlet_key(agency)}", f"The report is credited to {agency}."
+        if report.author and report.author != agency and outlet_key(report.author) not in case.outlets:
             yield f"byline:{fold(report.author)}", f"The same author: {report.author}."
-        if agency := agency_of(report):
-            yield f"outlet:{outlet_key(agency)}", f"The dateline credits {agency}."
+        yield from misspelt(claim, case)
     for outlet in via_outlets(claim, case):
         yield f"{outlet}|{value}", "Both have it from the same outlet or agency."
+    yield from rendered(claim, speaker, case)
     if copied := case.reuse.passage_at(claim.spans[0]):
         who = "" if speaker.kind == "author" else f"|{speaker.key}"
         yield f"copy:{copied.report}:{copied.start}|{value}{who}", "The sentences are copies of one text."
+
+
+def rendered(claim: Claim, speaker: Speaker, case: Case) -> Iterable[tuple[str, str]]:
+    """The statement that a claim's words render, where other reports quote it too."""
+    for span, quote in case.quoted.get(claim.spans[0].report, ()):
+        if speaker.kind != "author" and span.overlaps(claim.spans[0]):
+            yield f"quote:{quote}", "The words render one statement."
+
+
+def misspelt(claim: Claim, case: Case) -> Iterable[tuple[str, str]]:
+    """The errors in a claim's paragraph that other reports share."""
+    report, place = case.report_of(claim), claim.spans[0]
+    for span, why in case.slips.get(report.id, ()):
+        first, last = sorted((span, place))
+        if "\n" not in report.text[first.start : last.end]:
+            yield f"slip:{why}|{value_text(claim.value)}", why
 
 
 def shared_speaker(speaker: Speaker, case: Case) -> str:
@@ -154,6 +175,27 @@ def same_body(speakers: Sequence[Speaker]) -> Iterable[Join]:
         if len(longer) == 1:
             names = speakers[first[a]].name, speakers[first[longer[0]]].name
             yield Join(a=first[a], b=first[longer[0]], why=f"{names[0]} and {names[1]} seem to be one body.")
+
+
+def same_owner(claims: Sequence[Claim], speakers: Sequence[Speaker], case: Case) -> Iterable[Join]:
+    """Two media of one state that say the same: they have one owner.
+
+    Where it is not said whose state television it is, it is the only state's whose media speak here.
+    """
+    owned = {
+        place: owner
+        for place, speaker in enumerate(speakers)
+        if (owner := owner_of(speaker, case)) is not None
+    }
+    states = sorted({owner for owner in owned.values() if owner})
+    sharing: dict[tuple[str, str], list[int]] = {}
+    for place, owner in owned.items():
+        state = owner or (states[0] if len(states) == 1 else "")
+        sharing.setdefault((state, value_text(claims[place].value)), []).append(place)
+    for _, places in sorted(sharing.items()):
+        for a, b in chain(places):
+            if speakers[a].key != speakers[b].key:
+                yield Join(a=a, b=b, why=f"{speakers[a].name} and {speakers[b].name} are media of one state.")
 
 
 def own_sources(claims: Sequence[Claim], speakers: Sequence[Speaker]) -> Iterable[Join]:

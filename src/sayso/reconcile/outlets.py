@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.model.dossier import OutletEdge
+from sayso.model.kinds import Kind
 from sayso.reconcile.names import bare_name
-from sayso.reconcile.speakers import Case, agency_of, is_media, outlet_key
+from sayso.reconcile.press import agency_name, is_press
+from sayso.reconcile.speakers import Case, agency_of, outlet_key, outlet_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +19,10 @@ if TYPE_CHECKING:
     from sayso.model.spans import Span
     from sayso.reconcile.entities import EntityIndex
     from sayso.reconcile.reuse import Reuse, SharedText
+
+
+NO_LETTER = re.compile(r"^[\W\d_]+")
+"""What a badly scraped page leaves before a name, such as the end of a date."""
 
 
 def reconcile_outlets(attributions: Sequence[Attribution], case: Case) -> tuple[OutletEdge, ...]:
@@ -31,11 +38,11 @@ def citations(attributions: Iterable[Attribution], case: Case) -> list[OutletEdg
     names: dict[str, str] = dict(case.outlets)
     for attribution in sorted(attributions, key=lambda a: (a.source.spans, a.id)):
         source = bare_name(attribution.source.description)
-        key = outlet_key(source)
+        key = outlet_meant(source, case.outlets) or outlet_key(source)
         own = case.reports[attribution.report].outlet
         known = key in case.outlets or (attribution.source.named and is_body_of_press(source, case.index))
         if known and attribution.source.spans and not (own and outlet_key(own) == key):
-            names.setdefault(key, source)
+            names.setdefault(key, NO_LETTER.sub("", source) or source)
             spans.setdefault((attribution.report, key), []).extend(attribution.source.spans)
     for report in case.reports.values():
         if (agency := agency_of(report)) and report.dateline and report.dateline.agency:
@@ -50,7 +57,11 @@ def citations(attributions: Iterable[Attribution], case: Case) -> list[OutletEdg
 def is_body_of_press(name: str, index: EntityIndex) -> bool:
     """Whether a named source is a news outlet by its words and no person."""
     entity = index.by_id.get(index.find(name) or "")
-    return is_media(name) and (entity is None or entity.kind != "person")
+    if entity is None or agency_name(name):
+        return is_press(name)
+    if entity.kind is Kind.MEDIA:
+        return is_press(name) or not name.isupper()
+    return is_press(name) and entity.kind is not Kind.PERSON
 
 
 def shared(reports: Iterable[Report], reuse: Reuse) -> list[OutletEdge]:
@@ -60,7 +71,13 @@ def shared(reports: Iterable[Report], reuse: Reuse) -> list[OutletEdge]:
         OutletEdge(report=pair.report, cites=known[pair.other].name, how="shares text", spans=pair.spans)
         for pair in earliest_others(reuse.shared, known)
         if not is_earlier(known[pair.report], known[pair.other])
+        and not of_one_outlet(known[pair.report], known[pair.other])
     ]
+
+
+def of_one_outlet(report: Report, other: Report) -> bool:
+    """Whether one outlet published both: it has nothing from itself."""
+    return bool(report.outlet and other.outlet) and outlet_key(report.name) == outlet_key(other.name)
 
 
 def earliest_others(pairs: Iterable[SharedText], known: dict[str, Report]) -> list[SharedText]:

@@ -29,8 +29,12 @@ SENTENCE_SHARE = 0.5
 REPORT_SHARE = 0.4
 """Share of the shorter report's runs from which on the two are taken for one text (s)."""
 NEIGHBOURS = 6
-FEWEST_RUNS = 3
-"""Sentences with fewer runs say too little to show copying."""
+FEWEST_RUNS = 5
+"""Sentences with fewer runs say too little to show copying: "X claimed responsibility for the attack"."""
+FEWEST_EDITED = 12
+"""Runs of three that an edited sentence needs at least; of a short one an edit leaves too little (s)."""
+FEWEST_KEPT = 3
+"""Runs of five that must be left in an edited sentence (s)."""
 
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\D|$)|\n|$|[.!?]+)")
 QUOTED = re.compile(r"“[^”\n]{0,600}”|\"[^\"\n]{0,600}\"|«[^»\n]{0,600}»")
@@ -43,6 +47,11 @@ class Passage:
 
     span: Span
     runs: frozenset[str]
+
+    def threes(self) -> frozenset[str]:
+        """Its runs of three words; a changed word spoils fewer of them."""
+        words = (run.split() for run in self.runs)
+        return frozenset(" ".join(run[first : first + 3]) for run in words for first in range(RUN - 2))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +141,12 @@ def neighbours(postings: Iterable[Sequence[int]]) -> Counter[tuple[int, int]]:
 
 
 def copied_pairs(passages: Sequence[Passage]) -> list[tuple[int, int]]:
-    """Pairs of sentences in different reports of which the shorter is at least half copied."""
+    """Pairs of sentences in different reports of which the shorter is at least half copied.
+
+    A sentence in which words were changed here and there keeps few runs of five; if it keeps some, its
+    runs of three decide.
+    """
+    threes: dict[int, frozenset[str]] = {}
     postings: dict[str, list[int]] = {}
     for place, passage in enumerate(passages):
         for run in passage.runs:
@@ -140,9 +154,15 @@ def copied_pairs(passages: Sequence[Passage]) -> list[tuple[int, int]]:
     found = []
     for (a, b), common in neighbours(postings.values()).items():
         shorter = min(len(passages[a].runs), len(passages[b].runs))
-        different = passages[a].span.report != passages[b].span.report
-        if different and shorter >= FEWEST_RUNS and common / shorter >= SENTENCE_SHARE:
-            found.append((a, b))
+        if passages[a].span.report == passages[b].span.report or shorter < FEWEST_RUNS:
+            continue
+        if common / shorter < SENTENCE_SHARE:
+            first, second = (threes.setdefault(each, passages[each].threes()) for each in (a, b))
+            fewest = min(len(first), len(second))
+            edited = fewest >= FEWEST_EDITED and common >= FEWEST_KEPT
+            if not edited or len(first & second) / fewest < SENTENCE_SHARE:
+                continue
+        found.append((a, b))
     return sorted(found)
 
 

@@ -9,27 +9,26 @@ from typing import TYPE_CHECKING
 from sayso.model.claims import AUTHOR, UNNAMED, Attribution, Claim, SourceKind
 from sayso.reconcile.names import bare_name, party_words
 from sayso.reconcile.phrases import fold, word_list, word_set
+from sayso.reconcile.press import FULL_NAMES, MEDIA_WORDS, agency_name, is_press, owning_state
+from sayso.reconcile.slips import find_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from sayso.model.dossier import QuoteGroup
     from sayso.model.reports import Report
+    from sayso.model.spans import Span
     from sayso.reconcile.entities import EntityIndex
     from sayso.reconcile.reuse import Reuse
 
 DOMAIN = re.compile(r"^(?:https?://)?(?:www\d*\.)?(?P<host>[\w.-]+\.[a-z]{2,})(?:/.*)?$")
 SECOND_LEVEL = word_set("co com org net gov ac edu or ne")
-MEDIA_WORDS = word_set(
-    "news newspaper times post press tv television radio channel daily herald tribune journal "
-    "gazette broadcaster media wire magazine observer guardian telegraph chronicle network weekly "
-    "paper"
-)
-MOST_WORDS = 5
-"""A longer description is no outlet's name."""
 SPEAKS_FOR = re.compile(
     r"\b(?:spokes(?:man|men|woman|women|person|people)|press office|press release|statement|communique)\b"
     r"(?:\s+(?:for|of|from|by))?"
 )
+BYLINE = re.compile(r",|/|\||\band\b")
+"""What stands between the names of a byline."""
 OWN_STAFF = re.compile(r"\b(?:correspondent|reporter|journalist|crew|team|photographer|witness)s?\b")
 OWN_REPORTER = frozenset({"reporter", "correspondent", "a reporter", "our correspondent", "a correspondent"})
 NO_SOURCE = word_set(
@@ -62,6 +61,9 @@ class Case:
 
     Attributes:
         outlets: The reports' outlets by their keys (see outlet_key).
+        quoted: For every report the words in it that render what others quote too, each with the id of
+            the group of quotations.
+        slips: For every report the misspelt names that it has in common with others (see ``slips``).
     """
 
     reports: Mapping[str, Report]
@@ -69,6 +71,8 @@ class Case:
     reuse: Reuse
     attributions: Mapping[str, Attribution]
     outlets: Mapping[str, str]
+    quoted: Mapping[str, tuple[tuple[Span, str], ...]]
+    slips: Mapping[str, tuple[tuple[Span, str], ...]]
 
     def report_of(self, claim: Claim) -> Report:
         """The report that holds a claim."""
@@ -76,43 +80,59 @@ class Case:
 
 
 def make_case(
-    reports: Iterable[Report], *, index: EntityIndex, reuse: Reuse, said: Iterable[Attribution]
+    reports: Iterable[Report],
+    *,
+    index: EntityIndex,
+    reuse: Reuse,
+    said: Iterable[Attribution],
+    quotes: Iterable[QuoteGroup] = (),
 ) -> Case:
     """Gather what is known across reports, with the reports' outlets by their keys."""
     known = {report.id: report for report in reports}
     named = sorted(report.outlet for report in known.values() if report.outlet)
+    quoted: dict[str, list[tuple[Span, str]]] = {}
+    for group in quotes:
+        for span in group.spans:
+            quoted.setdefault(span.report, []).append((span, group.id))
     return Case(
         reports=known,
         index=index,
         reuse=reuse,
         attributions={attribution.id: attribution for attribution in said},
         outlets={outlet_key(name): name for name in reversed(named)},
+        quoted={report: tuple(found) for report, found in quoted.items()},
+        slips=find_slips(index.entities),
     )
 
 
 def outlet_key(name: str) -> str:
-    """An outlet's name as it compares: no article, no web address around it.
+    """An outlet's name as it compares: no article, no web address around it, agencies by their full name.
 
     >>> outlet_key("The Lorvan Post"), outlet_key("www.lorvanpost.co.uk")
     ('lorvanpost', 'lorvanpost')
+    >>> outlet_key("AP") == outlet_key("The Associated Press")
+    True
     """
     plain = fold(name).strip()
     if match := DOMAIN.match(plain):
         labels = match["host"].split(".")[:-1]
         while len(labels) > 1 and labels[-1] in SECOND_LEVEL:
             labels.pop()
-        return re.sub(r"\W", "", labels[-1])
-    return re.sub(r"\W|^the\s", "", plain)
+        plain = labels[-1]
+    key = re.sub(r"\W|^the\s", "", plain)
+    return FULL_NAMES.get(key, key)
 
 
-def is_media(name: str) -> bool:
-    """Whether a name is that of a news outlet, by its words.
+def outlet_meant(name: str, outlets: Mapping[str, str]) -> str | None:
+    """The key of the case's outlet that a name means; None if it means none.
 
-    >>> is_media("Norland News Agency"), is_media("TV"), is_media("the refugee agency")
-    (True, False, False)
+    An outlet known by its address is meant by a longer name too: "Lorvan News" is lorvan.example.
     """
-    words = set(word_list(name))
-    return bool(words & MEDIA_WORDS) and 2 <= len(words) <= MOST_WORDS
+    key = outlet_key(name)
+    if key in outlets:
+        return key
+    telling = (word for word in word_list(name) if word in outlets and word not in MEDIA_WORDS)
+    return next(telling, None) if is_press(name) else None
 
 
 def publisher_of(report: Report, case: Case) -> str:
@@ -127,7 +147,8 @@ def speaker_of(claim: Claim, case: Case) -> Speaker:
     if claim.source == AUTHOR:
         return Speaker(kind="author", key=publisher_of(report, case), name=report.name)
     if claim.source.startswith(UNNAMED):
-        return unnamed_speaker(claim.source.removeprefix(UNNAMED).strip(), report, case)
+        words = claim.source.removeprefix(UNNAMED).strip()
+        return body_meant(claim, words, case) or unnamed_speaker(words, report, case)
     return named_speaker(claim.source, report, case)
 
 
@@ -135,13 +156,25 @@ def named_speaker(source: str, report: Report, case: Case) -> Speaker:
     """A named person or body; a spokesman speaks for the body."""
     outlets = case.outlets
     plain = bare_name(source)
-    if outlet_key(plain) in outlets:
-        return Speaker(kind="named", key=f"outlet:{outlet_key(plain)}", name=plain)
+    if meant := outlet_meant(plain, outlets):
+        return Speaker(kind="named", key=f"outlet:{meant}", name=plain)
     body = SPEAKS_FOR.sub(" ", fold(plain)).strip(" ,.") if SPEAKS_FOR.search(fold(plain)) else ""
     entity = case.index.find_speaker(body or plain, report=report.id)
     if entity:
         return Speaker(kind="named", key=f"entity:{entity}", name=plain)
     return Speaker(kind="named", key="name:" + " ".join(sorted(party_words(body or plain))), name=plain)
+
+
+def body_meant(claim: Claim, words: str, case: Case) -> Speaker | None:
+    """The named body that a description such as "the group" stands for, or a medium of a state."""
+    if owning_state(words) is not None:
+        return Speaker(kind="named", key="name:" + " ".join(sorted(party_words(words))), name=words)
+    said = case.attributions.get(claim.attribution or "")
+    for span in said.source.spans if said else ():
+        entity = case.index.by_id.get(case.index.by_place.get(span, ""))
+        if entity and entity.named and entity.kind.is_body:
+            return Speaker(kind="named", key=f"entity:{entity.id}", name=entity.name)
+    return None
 
 
 def unnamed_speaker(words: str, report: Report, case: Case) -> Speaker:
@@ -151,8 +184,8 @@ def unnamed_speaker(words: str, report: Report, case: Case) -> Speaker:
     if body and set(word_list(body)) - GENERIC_BODIES - {"unnamed", "senior", "person"}:
         return named_speaker(body, report, case)
     staff = OWN_STAFF.sub(" ", plain).strip() if OWN_STAFF.search(plain) else ""
-    if staff and outlet_key(staff) in case.outlets:
-        return Speaker(kind="named", key=f"outlet:{outlet_key(staff)}", name=words)
+    if staff and (meant := outlet_meant(staff, case.outlets)):
+        return Speaker(kind="named", key=f"outlet:{meant}", name=words)
     if plain in OWN_REPORTER:
         return Speaker(kind="named", key=publisher_of(report, case), name=report.name)
     return Speaker(kind="unnamed", key="unnamed:" + " ".join(sorted(set(word_list(words)))), name=words)
@@ -170,12 +203,23 @@ def roles_for(speaker: Speaker, case: Case) -> list[str]:
     return [f"entity:{body}" for body in found if body]
 
 
+def owner_of(speaker: Speaker, case: Case) -> str | None:
+    """The key of the state that owns a medium (see ``owning_state``), by its name or what it is called."""
+    entity = case.index.by_id.get(speaker.key.removeprefix("entity:"))
+    called = [speaker.name, *((entity.name, *(role.text for role in entity.roles)) if entity else ())]
+    owners = [owner for words in called if (owner := owning_state(words)) is not None]
+    return next((owner for owner in owners if owner), owners[0] if owners else None)
+
+
 def agency_of(report: Report) -> str | None:
-    """The agency that a report's dateline credits; None if it is the outlet itself, or none is."""
-    if report.dateline is None or report.dateline.agency is None:
+    """The agency that a report's dateline or byline credits; None if it is the outlet itself, or none is."""
+    byline = [part.strip() for part in BYLINE.split(report.author or "")]
+    agency = next((part for part in byline if agency_name(part)), None)
+    if report.dateline is not None and report.dateline.agency is not None:
+        agency = report.dateline.agency.text
+    if agency is None or (report.outlet and outlet_key(report.outlet) == outlet_key(agency)):
         return None
-    agency = report.dateline.agency.text
-    return None if report.outlet and outlet_key(report.outlet) == outlet_key(agency) else agency
+    return agency
 
 
 def via_outlets(claim: Claim, case: Case) -> list[str]:
@@ -184,8 +228,9 @@ def via_outlets(claim: Claim, case: Case) -> list[str]:
         return []
     chain = case.attributions[claim.attribution].chain
     between = [case.attributions[link].source.description for link in chain if link in case.attributions]
-    outlets = case.outlets
-    return [f"outlet:{outlet_key(name)}" for name in between if outlet_key(name) in outlets or is_media(name)]
+    return [
+        f"outlet:{outlet_key(name)}" for name in between if outlet_key(name) in case.outlets or is_press(name)
+    ]
 
 
 def is_hearsay(claim: Claim, case: Case) -> bool:
