@@ -39,6 +39,7 @@ class EntityIndex:
 
     Attributes:
         by_place: The entity of every mention.
+        by_report: The same for each report, in the same order.
         apart: Entities with like names that are two, and why.
         unresolved: What was left open.
         judgements: The log with what became of each ruling.
@@ -51,6 +52,7 @@ class EntityIndex:
     by_sound: Mapping[tuple[str, tuple[str, ...]], str]
     by_words: Mapping[tuple[str, str], frozenset[str]]
     by_place: Mapping[Span, str]
+    by_report: Mapping[str, tuple[tuple[Span, str], ...]]
     compared: int
     apart: tuple[KeptApart, ...]
     unresolved: tuple[OpenMention, ...]
@@ -74,13 +76,11 @@ class EntityIndex:
     def find_described(self, words: str, spans: Sequence[Span]) -> str | None:
         """Id of the entity that a description in these spans means; None if none has these words."""
         wanted = fold(" ".join(words.split()))
-        for place, entity in self.by_place.items():
-            inside = any(
-                place.report == span.report and span.start < place.end and place.start < span.end
-                for span in spans
-            )
-            if inside and wanted in fold(" ".join(place.text.split())):
-                return entity
+        for report in dict.fromkeys(span.report for span in spans):
+            for place, entity in self.by_report.get(report, ()):
+                inside = any(place.overlaps(span) for span in spans)
+                if inside and wanted in fold(" ".join(place.text.split())):
+                    return entity
         return None
 
     def find_speaker(self, name: str, *, report: str) -> str | None:
@@ -295,13 +295,18 @@ def make_index(
         best = {entity for rank, entity in found if rank == min(found)[0]}
         if len(best) == 1:
             by_name[place] = best.pop()
+    by_place = {span: entity_of[node] for span, node in nodes.at.items()}
+    by_report: dict[str, list[tuple[Span, str]]] = {}
+    for span, entity in by_place.items():
+        by_report.setdefault(span.report, []).append((span, entity))
     return EntityIndex(
         entities=entities,
         by_id={entity.id: entity for entity in entities},
         by_name=by_name,
         by_sound={key: next(iter(found)) for key, found in sounds.items() if len(found) == 1},
         by_words=words_of_bodies(entity_of),
-        by_place={span: entity_of[node] for span, node in nodes.at.items()},
+        by_place=by_place,
+        by_report={report: tuple(found) for report, found in by_report.items()},
         apart=apart,
         unresolved=tuple(
             OpenMention(span=m.span, form=m.form, why=m.doubt or "") for m in nodes.open

@@ -67,7 +67,8 @@ def align_events(reports: Sequence[Report], extractions: Sequence[Extraction]) -
     day = _focal_day(mentions)
     dating = {m.report for m in mentions if m.main and m.date is not None and m.date == day}
     focal = [m for m in mentions if _is_focal(m, family=family, day=day, apart=m.report in dating)]
-    others = [m for m in mentions if m not in focal]
+    chosen = {m.id for m in focal}
+    others = [m for m in mentions if m.id not in chosen]
     first = _focal_event(reports, focal, family=family, day=day)
     groups = _group(others, day)
     linked = [(_other_event(group, day=day), group) for group in groups]

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.reconcile.groups import chain, find_groups
@@ -146,7 +147,15 @@ def copied_pairs(passages: Sequence[Passage]) -> list[tuple[int, int]]:
     A sentence in which words were changed here and there keeps few runs of five; if it keeps some, its
     runs of three decide.
     """
-    threes: dict[int, frozenset[str]] = {}
+
+    @cache
+    def threes(place: int) -> frozenset[str]:
+        return passages[place].threes()
+
+    def is_edited(a: int, b: int) -> bool:
+        fewest = min(len(threes(a)), len(threes(b)))
+        return fewest >= FEWEST_EDITED and len(threes(a) & threes(b)) / fewest >= SENTENCE_SHARE
+
     postings: dict[str, list[int]] = {}
     for place, passage in enumerate(passages):
         for run in passage.runs:
@@ -156,13 +165,8 @@ def copied_pairs(passages: Sequence[Passage]) -> list[tuple[int, int]]:
         shorter = min(len(passages[a].runs), len(passages[b].runs))
         if passages[a].span.report == passages[b].span.report or shorter < FEWEST_RUNS:
             continue
-        if common / shorter < SENTENCE_SHARE:
-            first, second = (threes.setdefault(each, passages[each].threes()) for each in (a, b))
-            fewest = min(len(first), len(second))
-            edited = fewest >= FEWEST_EDITED and common >= FEWEST_KEPT
-            if not edited or len(first & second) / fewest < SENTENCE_SHARE:
-                continue
-        found.append((a, b))
+        if common / shorter >= SENTENCE_SHARE or (common >= FEWEST_KEPT and is_edited(a, b)):
+            found.append((a, b))
     return sorted(found)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.reconcile.gazetteer.entries import Place, distance_km
+from sayso.reconcile.gazetteer.entries import distance_km
 from sayso.reconcile.gazetteer.evidence import LARGE, PlaceName, Resolution, area_meant, order_of
 from sayso.reconcile.gazetteer.spelling import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sayso.reconcile.gazetteer.source import Match
 
@@ -64,11 +64,24 @@ def by_size(name: str, resolution: Resolution) -> Resolution:
 
 
 def within_stated(
-    one: PlaceName, found: Mapping[PlaceName, Resolution], matches: Mapping[str, tuple[Match, ...]]
+    one: PlaceName,
+    found: Mapping[PlaceName, Resolution],
+    settled: Mapping[str, Sequence[PlaceName]],
+    matches: Mapping[str, tuple[Match, ...]],
 ) -> Resolution:
-    """A place that only the reports know, within what they say it lies in."""
+    """A place that only the reports know, within what they say it lies in.
+
+    Args:
+        one: Its name.
+        found: What the names of the case mean.
+        settled: The names that mean a place, by their keys.
+        matches: What the gazetteer has.
+    """
     for text in one.containers:
-        outer = stated_place(text, one, found) or area_meant(text, matches)
+        same = sorted(
+            settled.get(key_of(text), ()), key=lambda other: (other.report != one.report, order_of(other))
+        )
+        outer = (found[same[0]].place if same else None) or area_meant(text, matches)
         if outer is None:
             continue
         place = replace(
@@ -80,13 +93,6 @@ def within_stated(
             place=place, open=(), why=f"not in the gazetteer; the text puts it in “{text}”{position}"
         )
     return Resolution(place=None, open=(), why="not in the gazetteer")
-
-
-def stated_place(text: str, one: PlaceName, found: Mapping[PlaceName, Resolution]) -> Place | None:
-    """What a container means, where it is itself a name that was resolved; the same report first."""
-    same = [other for other in found if key_of(other.name) == key_of(text) and found[other].place is not None]
-    same.sort(key=lambda other: (other.report != one.report, order_of(other)))
-    return found[same[0]].place if same else None
 
 
 def known(resolution: Resolution) -> bool:

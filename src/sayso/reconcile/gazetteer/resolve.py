@@ -69,8 +69,14 @@ def resolve_places(
     found |= {one: state_resolution(one) for one in found if one.name in stated and state_of(one.name)}
     found |= resolve_by_nearness(found)
     found = {one: by_size(one.name, resolution) for one, resolution in found.items()}
+    settled: dict[str, list[PlaceName]] = {}
+    for one, resolution in found.items():
+        if resolution.place is not None:
+            settled.setdefault(key_of(one.name), []).append(one)
     return found | {
-        one: within_stated(one, found, matches) for one, resolution in found.items() if not known(resolution)
+        one: within_stated(one, found, settled, matches)
+        for one, resolution in found.items()
+        if not known(resolution)
     }
 
 
