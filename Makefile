@@ -74,6 +74,7 @@ bench: setup .venv-bench/.done  ## measure quality on gold data, then speed; SHA
 	$(BIN)/python bench/explanations.py
 	$(BIN)/python bench/entities.py
 	$(BIN)/python bench/entities_scale.py
+	$(BIN)/python bench/reconcile_scale.py
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/page.py

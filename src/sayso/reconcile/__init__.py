@@ -26,7 +26,7 @@ from sayso.reconcile.links import reconcile_links
 from sayso.reconcile.matrix import weigh_explanations
 from sayso.reconcile.open_slots import open_slots
 from sayso.reconcile.outlets import reconcile_outlets
-from sayso.reconcile.questions import reconcile_questions
+from sayso.reconcile.questions import rank_findings, reconcile_questions
 from sayso.reconcile.quotes import reconcile_quotes
 from sayso.reconcile.readings import tell_readings
 from sayso.reconcile.record import make_records
@@ -154,7 +154,7 @@ def with_findings(dossier: Dossier, case: Case, *, reasons: Mapping[tuple[str, s
     """The dossier with all that rests on its claims and events; reasons say why a slot was opened."""
     compared = claims_compared(dossier.claims, dossier.events)
     found = reconcile_findings(compared, case, events=dossier.events)
-    findings = tell_readings(with_reason(one.finding, reasons) for one in found)
+    findings = rank_findings(tell_readings(with_reason(one.finding, reasons) for one in found))
     focal = claims_on_focal(dossier.claims, dossier.events)
     timeline, undated = reconcile_timeline(dossier.events)
     whole = replace(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from math import log2
 from typing import TYPE_CHECKING
 
-from sayso.model.dossier import Question, Verdict
+from sayso.model.dossier import Question, Relation, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,9 +39,22 @@ WEIGHTS: dict[str, int] = {
     "measure": 20,
 }  # fmt: skip
 """What a mistake would cost an editor, higher first (s)."""
+FACT_WEIGHTS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"\b(?:staged|faked|happen|take place|took place)\b"), 94),
+    (re.compile(r"\bcasualt|\banyone (?:killed|hurt|injured|die)"), 88),
+    (re.compile(r"\b(?:who did it|know who|responsib|behind it|ordered)"), 78),
+    (re.compile(r"\b(?:charged|convicted|accused|suspect|arrested|warned|warning)\b"), 62),
+    (re.compile(r"\b(?:suicide|toll|claim|investigation|shot|bomb|weapon)"), 42),
+)
+"""A free question weighs by what it asks: whether it happened at all, whom it hurt, who did it (s)."""
 DISPUTED_WEIGHT = 200
+LINKED_DISPUTED = 30
 PART_OF_WHOLE = 15
 LINKED_EVENT = 40
+MOST_APART = 6
+"""Most that the distance of disputed figures adds: less than lies between the dead and the hurt."""
+MOST_SIDES = 3
+"""Most that several origins on both sides of a dispute add."""
 
 STANDARD_SLOTS = (
     "killed",
@@ -66,8 +82,12 @@ UNANSWERED: dict[str, str] = {
     "arrested": "whether anyone was arrested",
     "time": "at what time of day it happened",
 }
-NATURAL = frozenset({"quake", "flood"})
-HUMAN_SLOTS = frozenset({"responsibility", "claimed", "weapon", "target", "arrested"})
+NOBODYS = frozenset({"claimed", "weapon", "target"})
+NOT_ASKED = {
+    "quake": NOBODYS | {"responsibility", "arrested"}, "flood": NOBODYS | {"responsibility", "arrested"},
+    "fire": NOBODYS, "crash": NOBODYS,
+}  # fmt: skip
+"""What is not asked of a kind of incident: who did it of a quake, who claims it of a fire (s)."""
 
 
 def question_text(slot: str, group: str, *, person: str | None = None) -> str:
@@ -100,12 +120,45 @@ def question_text(slot: str, group: str, *, person: str | None = None) -> str:
 
 
 def weight_of(slot: str, group: str, *, disputed: bool, focal: bool) -> int:
-    """How much a finding matters: by its slot, more if disputed, less for a part or a linked event."""
-    weight = WEIGHTS.get(slot.partition(":")[0], 10)
+    """How much a finding matters: by its slot, more if disputed, less for a part or a linked event.
+
+    >>> dead = weight_of("killed", "all", disputed=True, focal=True)
+    >>> dead > weight_of("fact:was it staged", "all", disputed=True, focal=True)
+    True
+    """
+    kind, _, asked = slot.partition(":")
+    weight = WEIGHTS.get(kind, 10)
+    if kind == "fact":
+        weight = next((found for words, found in FACT_WEIGHTS if words.search(asked)), weight)
     weight -= 0 if group == "all" else PART_OF_WHOLE
     weight -= 0 if focal else LINKED_EVENT
-    extra = DISPUTED_WEIGHT if focal else DISPUTED_WEIGHT // 2
+    extra = DISPUTED_WEIGHT if focal else LINKED_DISPUTED
     return max(0, weight) + (extra if disputed else 0)
+
+
+def rank_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by weight, with how far apart the sides of a dispute are and how many origins stand by each.
+
+    So of two disputes on equally grave questions the wider one comes first, and of two that are as wide
+    the one in which neither side stands alone.
+    """
+    weighed = [replace(one, weight=one.weight + stakes_of(one)) for one in findings]
+    return tuple(sorted(weighed, key=lambda one: (-one.weight, one.slot, one.group, one.id)))
+
+
+def stakes_of(finding: Finding) -> int:
+    """What a dispute adds to the weight of its finding; nothing where nobody disagrees."""
+    if finding.verdict is not Verdict.DISPUTED:
+        return 0
+    apart = 0
+    if finding.low is not None and finding.high is not None:
+        apart = min(MOST_APART, round(2 * log2((finding.high + 1) / (finding.low + 1))))
+    both = [
+        min(len(finding.values[pair.a].origins), len(finding.values[pair.b].origins))
+        for pair in finding.relations
+        if pair.relation is Relation.CONFLICTS
+    ]
+    return max(0, apart) + min(MOST_SIDES, max(0, max(both, default=1) - 1))
 
 
 def reconcile_questions(
@@ -113,7 +166,8 @@ def reconcile_questions(
 ) -> tuple[Question, ...]:
     """What is disputed and what no report says, most consequential first.
 
-    A quake or a flood is not asked who did it. Without an incident there is nothing to ask.
+    A quake or a flood is not asked who did it, an accident not who claims it.
+    Without an incident there is nothing to ask.
     """
     focal = [event for event in events if event.focal]
     asked = [
@@ -125,10 +179,8 @@ def reconcile_questions(
         answered = {
             finding.slot.partition(":")[0] for finding in findings if finding.event in {e.id for e in focal}
         }
-        natural = any(event.type in NATURAL for event in focal)
-        left = [
-            slot for slot in STANDARD_SLOTS if slot not in answered and not (natural and slot in HUMAN_SLOTS)
-        ]
+        idle = frozenset[str]().union(*(NOT_ASKED.get(event.type, ()) for event in focal))
+        left = [slot for slot in STANDARD_SLOTS if slot not in answered | idle]
         asked += [(WEIGHTS[slot], nobody_says(slot, reports)) for slot in left]
     ordered = sorted(asked, key=lambda entry: (-entry[0], entry[1].text, entry[1].finding or ""))
     return tuple(question for _, question in ordered)
