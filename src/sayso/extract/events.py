@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import clause_of
@@ -59,11 +60,16 @@ class EventMap:
 
     def event_of(self, index: int) -> EventMention:
         """The event that a token's clause tells of."""
-        return self.mentions[self.by_clause[clause_of(self.layers, index)]]
+        return self.mentions[self._keys[index]]
 
     def is_main(self, index: int) -> bool:
         """Whether a token's clause tells of the incident that the report is about."""
-        return self.by_clause[clause_of(self.layers, index)].main
+        return self._keys[index].main
+
+    @cached_property
+    def _keys(self) -> tuple[Key, ...]:
+        """The event of every token; asked so often that it is looked up once."""
+        return tuple(self.by_clause[clause_of(self.layers, i)] for i in range(len(self.layers.tokens)))
 
 
 def find_events(layers: Layers, times: tuple[TimeExpression, ...]) -> EventMap:
