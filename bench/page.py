@@ -38,6 +38,14 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 OWN_ID = re.compile(r"(?:rep|clm|att|org)-[0-9a-f]{12}")
 """Ids of what belongs to one report; all others mean the same in every copy."""
 CLONED = ("reports", "attributions", "claims", "origins", "outlets")
+GROWING = {
+    "entities": ("mentions",),
+    "events": ("mentions",),
+    "reactions": ("cues", "spans", "attributions"),
+    "quotes": ("attributions",),
+    "hypotheses": ("rows",),
+}
+"""What is one in all copies, with the parts of it that each copy adds to."""
 LOADED = """
 () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))))
 """
@@ -105,13 +113,12 @@ def multiply(tree: dict[str, Any], wanted: int) -> dict[str, Any]:
             report["outlet"] = f"{report['outlet'] or report['file']} {copy}"
         for name in CLONED:
             grown[name] += other[name]
-        for name in ("entities", "events"):
+        for name, parts in GROWING.items():
             for one, more in zip(grown[name], other[name], strict=True):
-                one["mentions"] += more["mentions"]
+                for part in parts:
+                    one[part] += more[part]
         for one, more in zip(grown["timeline"], other["timeline"], strict=True):
             one["spans"] += more["spans"][:3]
-        for one, more in zip(grown["hypotheses"], other["hypotheses"], strict=True):
-            one["rows"] += more["rows"]
         for finding, more in zip(grown["findings"], other["findings"], strict=True):
             for value, added in zip(finding["values"], more["values"], strict=True):
                 value["claims"] += added["claims"]

@@ -153,6 +153,23 @@ def test_a_chosen_finding_shows_its_words_in_every_report_and_who_is_silent(watc
     assert watched.troubles == []
 
 
+def test_the_reading_view_needs_no_mouse(watched: Watched) -> None:
+    page = watched.page
+    page.locator("#p1 .compare").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#asked").input_value() == "p1"
+    page.keyboard.press("ArrowDown")
+    assert page.locator("#asked").input_value() == "p2"
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.report')"):
+            break
+    assert page.evaluate("document.activeElement.matches('.report')")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className") == "compare"
+    assert watched.troubles == []
+
+
 def test_findings_can_be_gone_through_one_by_one(watched: Watched) -> None:
     page = watched.page
     page.get_by_role("button", name="Next finding").click()
@@ -207,6 +224,11 @@ def test_axe_finds_nothing_serious(watched: Watched, scheme: str) -> None:
     assert _grave(watched.page) == []
     watched.page.get_by_role("button", name="Read side by side: point 1", exact=True).click()
     assert _grave(watched.page) == []
+
+
+@pytest.mark.parametrize("watched_odd", [("alone", 1440), ("right to left", 360)], indirect=True)
+def test_axe_finds_nothing_serious_in_odd_dossiers(watched_odd: Watched) -> None:
+    assert _grave(watched_odd.page) == []
 
 
 def test_headings_follow_in_order(watched: Watched) -> None:

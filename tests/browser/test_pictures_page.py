@@ -84,6 +84,8 @@ SECTIONS = (
     "agreed",
     "numbers",
     "blame",
+    "reactions",
+    "linked",
     "names",
     "timeline",
     "borrowings",
@@ -91,9 +93,9 @@ SECTIONS = (
 
 
 @pytest.fixture
-def shots(tmp_path: Path) -> Path:
-    """Where pictures of the sections go: SAYSO_SCREENSHOTS if it is set, else nowhere that stays."""
-    folder = Path(os.environ.get("SAYSO_SCREENSHOTS") or tmp_path)
+def shots(root: Path) -> Path:
+    """Where pictures of the sections go: SAYSO_SCREENSHOTS if it is set, else out/screenshots."""
+    folder = Path(os.environ.get("SAYSO_SCREENSHOTS") or root / "out" / "screenshots")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
@@ -133,6 +135,21 @@ def test_nothing_overlaps_overflows_or_is_cut(watched: Watched, scheme: str) -> 
 def test_nothing_overlaps_with_many_reports(watched_many: Watched) -> None:
     assert _look(watched_many.page, "light") == []
     assert watched_many.troubles == []
+
+
+ODD = [(name, width) for name in ("hundred", "right to left", "alone", "undated") for width in (360, 1440)]
+
+
+@pytest.mark.parametrize("watched_odd", ODD, indirect=True, ids=[f"{name}-{width}" for name, width in ODD])
+def test_nothing_overlaps_whatever_the_dossier(watched_odd: Watched) -> None:
+    assert _look(watched_odd.page, "light") == []
+    assert watched_odd.troubles == []
+
+
+@pytest.mark.parametrize("watched_odd", [("example", 390), ("example", 820)], indirect=True)
+def test_nothing_overlaps_in_the_example_with_everything_unfolded(watched_odd: Watched) -> None:
+    watched_odd.page.get_by_role("button", name="Unfold all").click()
+    assert _look(watched_odd.page, "dark") == []
 
 
 def test_words_of_a_report_far_down_come_into_view(watched_many: Watched) -> None:

@@ -20,11 +20,11 @@ from sayso.model.dossier import (
     Question,
     Relation,
     StatusRow,
-    TimelineEntry,
     ValueRelation,
     Verdict,
 )
 from sayso.model.entities import Entity, EntityMention, Role
+from sayso.model.happenings import Reacting, TimelineEntry
 from sayso.model.kinds import Kind
 from sayso.model.reports import Furniture, Report, ReportStatus
 from sayso.model.values import (
@@ -508,9 +508,39 @@ def make_dossier() -> Dossier:
         ),
         hypotheses=_hypotheses(),
         accountability=(),
-        timeline=(blast,),
+        timeline=(
+            blast,
+            TimelineEntry(
+                date=third,
+                label=" ".join(R3.text.split()),
+                event="evt-blast",
+                spans=(R3.span(0, len(R3.text)),),
+                kind="statement",
+                speaker=HOSTILE_NAME,
+            ),
+        ),
         undated=(
             replace(blast, date=None, label="The march", event="evt-march", spans=(find(R1, "march"),)),
+        ),
+        reactions=(
+            Reacting(
+                id="rea-denied",
+                kind="denied",
+                speaker="Reed Front",
+                entity=None,
+                cues=(find(R1, "denied"),),
+                spans=(find(R1, "The Reed Front denied any part in it."),),
+                attributions=(),
+            ),
+            Reacting(
+                id="rea-mocked",
+                kind="mocked",
+                speaker=HOSTILE_NAME,
+                entity=None,
+                cues=(find(R3, "said"),),
+                spans=(R3.span(0, len(R3.text)),),
+                attributions=(),
+            ),
         ),
         questions=(
             Question(text="Has anyone been arrested?", kind="not_reported", finding=None),

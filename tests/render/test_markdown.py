@@ -6,7 +6,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from sayso.render import render_markdown
-from sayso.render.markdown import escaped
+from sayso.render.escaping import escaped
 from tests.render.factory import CLAIMS, make_dossier
 
 TEXT = render_markdown(make_dossier())

@@ -11,14 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model.claims import Modality
+from sayso.model.happenings import TimelineEntry
+from sayso.model.values import Days
 from sayso.render.lookup import Lookup
 from sayso.render.page import make_page
 from sayso.render.pictures.axis import LEFT, RIGHT, Axis
 from sayso.render.pictures.basemap import Window, all_countries, clip, countries_in
+from sayso.render.pictures.lanes import make_lanes
 from sayso.render.pictures.layers import LINE, arrange
 from sayso.render.pictures.map import make_map
 from sayso.render.pictures.people import make_people
-from tests.render.factory import CLAIMS, make_dossier
+from tests.render.factory import CLAIMS, R1, find, make_dossier
 from tests.render.places import make_place, make_tied
 
 if TYPE_CHECKING:
@@ -94,6 +97,25 @@ def test_the_timeline_keeps_statements_and_earlier_incidents_in_lanes_of_their_o
     said = next(lane for lane in lanes.lanes if lane.title == "What was said of it")
     assert any("denied it" in one.row.label for one in said.rows)
     assert all(one.row.kind == "said" for one in said.rows)
+
+
+def test_what_reports_date_stands_in_their_words_in_the_lane_of_its_time() -> None:
+    dossier = make_dossier()
+    days = {"before": "2031-02-03", "after": "2031-03-05"}
+    spans = {"before": find(R1, "One protester was killed"), "after": find(R1, "her office said")}
+    entries = [
+        TimelineEntry(
+            date=Days(start=days[lane], end=days[lane]), label=spans[lane].text, event="evt-march",
+            spans=(spans[lane],), kind=kind, speaker=speaker,
+        )
+        for lane, kind, speaker in (("before", "similar", None), ("after", "statement", "Ilva Tarrin"))
+    ]  # fmt: skip
+    lanes = make_lanes(Lookup.of(replace(dossier, timeline=(*dossier.timeline, *entries))))
+    assert lanes
+    found = {(lane.id, one.row.label, one.row.words) for lane in lanes.lanes for one in lane.rows}
+    assert ("lane-earlier", "", "One protester was killed") in found
+    assert ("lane-said", "Ilva Tarrin", "her office said") in found
+    assert ("lane-during", "The incident itself", "") in found
 
 
 @given(st.lists(st.tuples(DAYS, DAYS).map(lambda pair: (min(pair), max(pair))), max_size=8), DAYS)

@@ -16,10 +16,12 @@ from sayso.extract.grave import find_grave
 from sayso.extract.harm import find_harm
 from sayso.extract.hospitals import find_hospitals
 from sayso.extract.mentions.relations import find_relations
+from sayso.extract.moments import find_moments
 from sayso.extract.natures import find_natures
 from sayso.extract.places import find_places
 from sayso.extract.profiles import find_profiles
 from sayso.extract.propositions import find_propositions
+from sayso.extract.reactions import find_reactions
 from sayso.extract.residents import find_residents
 from sayso.extract.responsibility import find_hints, find_past_acts, find_responsibility
 from sayso.extract.scatter import find_scatter
@@ -81,5 +83,7 @@ def extract_report(layers: Layers) -> Extraction:
         contexts=find_contexts(layers, scene.mentions),
         peoples=find_peoples(layers),
         ties=find_relations(layers, scene.mentions),
+        moments=find_moments(scene, attributions),
+        reactions=find_reactions(scene, attributions),
         steps=tuple(step.mention for step in steps),
     )

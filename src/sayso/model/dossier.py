@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sayso.model.claims import Attribution, Claim
 from sayso.model.entities import Entity, KeptApart, OpenMention
+from sayso.model.happenings import Reacting, TimelineEntry
 from sayso.model.incident import IncidentRecord
 from sayso.model.judgements import Applied
 from sayso.model.links import ReportLink
@@ -277,16 +278,6 @@ class Ladder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineEntry:
-    """Something that happened, on a day or in an interval; date None if it is not known."""
-
-    date: Days | None
-    label: str
-    event: str
-    spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """What no report says, or what is disputed, most consequential first.
 
@@ -315,6 +306,7 @@ class Dossier:
         ladder: How far the incident has been followed up.
         matrix: The explanations weighed against each other.
         incidents: The incident, then the events linked to it, as rows of the field's tables.
+        reactions: Who condemned, denied, threatened, offered help, ..., by kind and speaker.
     """
 
     schema_version: str
@@ -340,6 +332,7 @@ class Dossier:
     unresolved: tuple[OpenMention, ...] = ()
     judgements: tuple[Applied, ...] = ()
     incidents: tuple[IncidentRecord, ...] = ()
+    reactions: tuple[Reacting, ...] = ()
     precedents: tuple[AccountabilityStep, ...] = ()
     matrix: Matrix = Matrix()  # noqa: RUF009 -- frozen and empty: safe to share
     ladder: Ladder = Ladder()

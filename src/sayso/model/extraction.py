@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.model.claims import Attribution, Claim
+from sayso.model.claims import Attribution, Claim, Source
 from sayso.model.kinds import Kind
 from sayso.model.spans import Span
 from sayso.model.steps import Step
@@ -114,6 +114,52 @@ class PlaceContext:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A passage that says when something happened or was said, or tells of an event without a date.
+
+    Attributes:
+        span: The words: a clause, or a noun with what hangs on it.
+        at: The word that heads the clause; among the triggers of the event it tells of.
+        time: The words that say when; None if nothing does.
+        days: The days they allow; None if nothing says when.
+        clock: Time of day as ``HH:MM``; None if none is given.
+        kind: The family of event that its own words name (``attack``, ``arrest``, ...), ``harm`` for
+            mere deaths or injuries; empty for anything else.
+        said: Id of the attribution if it dates a statement; None if it dates an event.
+    """
+
+    span: Span
+    at: Span
+    time: Span | None
+    days: Days | None
+    clock: str | None
+    kind: str
+    said: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaction:
+    """What somebody did or said in answer to something.
+
+    Attributes:
+        kind: ``condemned``, ``mourned``, ``denied``, ``threatened``, ``offered_help``, ...; all in
+            ``words/reactions.tsv``.
+        cue: The word that tells of it.
+        span: The sentence.
+        at: The word that heads the clause; among the triggers of the event it belongs to.
+        source: Who reacted.
+        said: Id of the attribution it is told or done by; None if it is none.
+    """
+
+    kind: str
+    cue: Span
+    span: Span
+    at: Span
+    source: Source
+    said: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepMention:
     """A step of an investigation as one sentence tells it (STANDARDS 9).
 
@@ -154,4 +200,6 @@ class Extraction:
     contexts: tuple[PlaceContext, ...] = ()
     peoples: tuple[Span, ...] = ()
     ties: tuple[Tie, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
     steps: tuple[StepMention, ...] = ()

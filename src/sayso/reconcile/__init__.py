@@ -28,6 +28,7 @@ from sayso.reconcile.open_slots import open_slots
 from sayso.reconcile.outlets import reconcile_outlets
 from sayso.reconcile.questions import rank_findings, reconcile_questions
 from sayso.reconcile.quotes import reconcile_quotes
+from sayso.reconcile.reactions import reconcile_reactions
 from sayso.reconcile.readings import tell_readings
 from sayso.reconcile.record import make_records
 from sayso.reconcile.reuse import find_reuse
@@ -89,6 +90,12 @@ def reconcile(
     aside = place_claims([claim for claim in every if step_of(claim) is not None], alignment.aside_of, case)
     opened = open_slots(answer_casualties(placed))
     claims = tuple(sorted((*opened.claims, *aside), key=lambda claim: claim_order(claim, case)))
+    moments = [moment for found in ordered for moment in found.moments]
+    timeline, undated = reconcile_timeline(
+        moments,
+        alignment.events,
+        {attribution.id: attribution for attribution in said},
+    )
     dossier = Dossier(
         schema_version=SCHEMA_VERSION,
         sayso_version=sayso_version,
@@ -113,12 +120,19 @@ def reconcile(
         links=reconcile_links(tuple(known.values()), reuse),
         hypotheses=(),
         accountability=(),
-        timeline=(),
-        undated=(),
+        timeline=timeline,
+        undated=undated,
         questions=(),
         apart=index.apart,
         unresolved=index.unresolved,
         judgements=index.judgements,
+        reactions=reconcile_reactions(
+            [reaction for found in ordered for reaction in found.reactions],
+            moments,
+            alignment.events,
+            index=index,
+            reports=known,
+        ),
     )
     with_steps = follow_up(dossier, case, ordered)
     return with_findings(with_steps, case, reasons=opened.reasons)
@@ -156,14 +170,11 @@ def with_findings(dossier: Dossier, case: Case, *, reasons: Mapping[tuple[str, s
     found = reconcile_findings(compared, case, events=dossier.events)
     findings = rank_findings(tell_readings(with_reason(one.finding, reasons) for one in found))
     focal = claims_on_focal(dossier.claims, dossier.events)
-    timeline, undated = reconcile_timeline(dossier.events)
     whole = replace(
         dossier,
         findings=findings,
         origins=distinct_origins(origin for one in found for origin in one.origins),
         hypotheses=reconcile_hypotheses(focal, case),
-        timeline=timeline,
-        undated=undated,
         questions=reconcile_questions(findings, events=dossier.events, reports=len(dossier.reports)),
     )
     weighed = weigh_explanations(whole, case)

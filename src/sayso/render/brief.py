@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from sayso.model.dossier import Verdict
 from sayso.render.asks import make_asks
+from sayso.render.escaping import escaped
 from sayso.render.headline import headline, in_brief
 from sayso.render.html import UNPRINTABLE, make_environment, part, policy
 from sayso.render.lookup import Lookup
-from sayso.render.markdown import escaped
 from sayso.render.page import number_findings
 from sayso.render.phrases import counted, number_words
 from sayso.render.points import heading
@@ -32,8 +32,10 @@ SENTENCES, DISPUTES, UNKNOWN = 5, 3, 5
 FIRST = ("killed", "injured", "responsibility", "claimed")
 """Slots that are told whenever anything is said of them; the weightiest others fill up (s)."""
 MOST_SIDES = 3
-MOST_IDS = 6
+MOST_IDS = 4
 """Claims named behind a sentence, one for each origin of each answer; the dossier names all."""
+LINES, LETTERS, ID_LETTERS = 44, 125, 10
+"""Lines for sentences on a sheet of Letter or A4, letters on a line, and letters that an id takes of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,25 +80,26 @@ def make_brief(dossier: Dossier) -> Brief:
     own.sort(key=lambda one: (-one.weight, one.slot, one.group, one.id))
     scene = [one for one in own if one.slot in {"date", "place"}]
     disputed = [one for one in own if one.verdict is Verdict.DISPUTED][:DISPUTES]
+    told = tuple(
+        _sentence(_told_in_short(one, disputed, lookup), _behind([one], lookup), numbers.get(one.id))
+        for one in _told(own, disputed)
+    )
+    disputes = tuple(_dispute(one, lookup, numbers) for one in disputed)
+    unknown = _unknown(own, lookup, numbers)
+    asks = [
+        _sentence(ask.text, _one_per_origin([one.id for one in ask.claims], lookup))
+        for ask in make_asks(lookup)
+    ]
+    sides = [side for dispute in disputes for side in dispute.sides]
     return Brief(
         headline=_sentence(headline(lookup), _behind(scene, lookup)),
         counts=in_brief(lookup)[:2],
         as_of=dossier.as_of,
         version=dossier.sayso_version,
-        told=tuple(
-            _sentence(
-                _range(one) if one in disputed else sentence_for(one, lookup),
-                _behind([one], lookup),
-                numbers.get(one.id),
-            )
-            for one in _told(own, disputed)
-        ),
-        disputes=tuple(_dispute(one, lookup, numbers) for one in disputed),
-        unknown=_unknown(own, lookup, numbers),
-        asks=tuple(
-            _sentence(ask.text, _one_per_origin([one.id for one in ask.claims], lookup))
-            for ask in make_asks(lookup)
-        ),
+        told=told,
+        disputes=disputes,
+        unknown=unknown,
+        asks=_fitting(asks, beside=[*told, *sides, *unknown]),
     )
 
 
@@ -150,14 +153,38 @@ def _told(own: Sequence[Finding], disputed: Sequence[Finding]) -> list[Finding]:
     return [*chosen, *rest[: SENTENCES - len(chosen)]]
 
 
+def _told_in_short(finding: Finding, disputed: Sequence[Finding], lookup: Lookup) -> str:
+    """A finding as a sentence; a number on which accounts differ as the range of what is said of it."""
+    if finding in disputed:
+        return f"{_range(finding)}, as told below."
+    if finding.verdict is Verdict.DISPUTED and finding.low is not None:
+        return f"{_range(finding)}."
+    return sentence_for(finding, lookup)
+
+
 def _range(finding: Finding) -> str:
-    """A disputed number as the range of what is said of it."""
     low, high = finding.low or 0, finding.high
     ends = (
         f"between {number_words(low)} and {number_words(high)}" if high else f"at {number_words(low)} or more"
     )
     more = " or more" if high and finding.open_high else ""
-    return f"Accounts differ on {topic_of(finding)}: they put it {ends}{more}, as told below."
+    return f"Accounts differ on {topic_of(finding)}: they put it {ends}{more}"
+
+
+def _fitting(asks: Sequence[Sentence], *, beside: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """As many of the questions as one sheet has room for, at least one."""
+    room = LINES - sum(map(_lines, beside))
+    kept: list[Sentence] = []
+    for ask in asks:
+        room -= _lines(ask)
+        if room >= 0 or not kept:
+            kept.append(ask)
+    return tuple(kept)
+
+
+def _lines(one: Sentence) -> int:
+    """Lines that a sentence with its ids takes on paper, roughly."""
+    return 1 + (len(one.text) + ID_LETTERS * (len(one.claims) + bool(one.more))) // LETTERS
 
 
 def _dispute(finding: Finding, lookup: Lookup, numbers: Mapping[str, int]) -> Dispute:

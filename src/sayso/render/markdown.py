@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from sayso.render.escaping import bullets, escaped
 from sayso.render.headline import headline, in_brief
 from sayso.render.lookup import Lookup
+from sayso.render.markdown_sources import reaction_parts, utterance_parts, voice_parts
 from sayso.render.page import make_page
-from sayso.render.phrases import plain
+from sayso.render.pictures.lanes import make_lanes
 from sayso.render.voices import translated_words
 from sayso.render.wording import MODALITIES
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sayso.model.dossier import Dossier
     from sayso.model.reports import Report
     from sayso.render.following import Following, StepLine
+    from sayso.render.pictures.lanes import Row
     from sayso.render.view import (
         BlameTable,
         FullText,
@@ -42,9 +44,7 @@ NOTICE = (
     "This is what the reports say, not what happened. Words in quotation marks below a sentence stand "
     "in a report at the offsets given."
 )
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
 TABLE_HEAD = ("| Question | Low | Best | High | Standing |", "|---|--:|--:|--:|---|")
-LEADING = re.compile(r"^([-+=]|\d+[.)](?=\s|$))")
 
 
 def render_markdown(dossier: Dossier) -> str:
@@ -62,26 +62,19 @@ def render_markdown(dossier: Dossier) -> str:
         *_account(page, lookup),
         *_numbers(page.numbers),
         *_blame(page.blame),
+        *reaction_parts(page.reactions),
+        *utterance_parts(page.utterances),
         *_weighing(page.weighing),
         *_following(page.following),
         *_record(page.record),
         *_linked(page, lookup),
         *_names(page.names),
-        *_timeline(page),
+        *_timeline(page, lookup),
         *_origins(page),
+        *voice_parts(page, lookup),
         *_reports(page.reports),
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def escaped(words: str) -> str:
-    r"""Words on one line in which nothing acts as Markdown or HTML.
-
-    >>> escaped("1. *six* <b>")
-    '1\\. \\*six\\* \\<b\\>'
-    """
-    flat = SPECIAL.sub(r"\\\1", plain(words))
-    return LEADING.sub(lambda match: f"{match[0][:-1]}\\{match[0][-1]}", flat)
 
 
 def _account(page: Page, lookup: Lookup) -> Iterable[str]:
@@ -93,13 +86,13 @@ def _account(page: Page, lookup: Lookup) -> Iterable[str]:
             if not group.points:
                 yield "Nothing in these reports."
     yield "## Said by nobody"
-    yield _bullets(escaped(question) for question in page.unanswered) or "Every question put is answered."
+    yield bullets(escaped(question) for question in page.unanswered) or "Every question put is answered."
 
 
 def _record(lines: Sequence[RecordLine]) -> Iterable[str]:
     if lines:
         yield "## As a row of the field's tables"
-        yield _bullets(f"{line.heading}: {escaped(line.value)}{_cited(line)}" for line in lines)
+        yield bullets(f"{line.heading}: {escaped(line.value)}{_cited(line)}" for line in lines)
 
 
 def _cited(line: RecordLine) -> str:
@@ -117,9 +110,9 @@ def _point(point: Point, lookup: Lookup, *, level: int) -> str:
     ]
     if point.why:
         lines.append(escaped(point.why))
-    lines.append(_bullets(_quoted(claim, lookup) for claim in claims))
+    lines.append(bullets(_quoted(claim, lookup) for claim in claims))
     if point.relations:
-        lines.append(_bullets(escaped(relation) for relation in point.relations))
+        lines.append(bullets(escaped(relation) for relation in point.relations))
     return "\n\n".join(lines)
 
 
@@ -156,7 +149,7 @@ def _blame(tables: Sequence[BlameTable]) -> Iterable[str]:
         rows = (
             f"{escaped(row.speaker)} {escaped(row.act)} ({escaped(row.outlet.text)})" for row in table.rows
         )
-        yield _bullets(rows) or "No report advances or denies this."
+        yield bullets(rows) or "No report advances or denies this."
         if table.silence:
             yield escaped(table.silence)
 
@@ -166,7 +159,7 @@ def _weighing(told: Weighing | None) -> Iterable[str]:
         return
     yield "## Explanations side by side"
     yield from (escaped(line) for line in told.sentences)
-    yield _bullets(
+    yield bullets(
         f"E{number}: {escaped(one.statement)} (`{_code(one.address)}`); inconsistency {one.total}"
         for number, one in enumerate(told.columns, start=1)
     )
@@ -180,7 +173,7 @@ def _weighing(told: Weighing | None) -> Iterable[str]:
     yield f"{escaped(LEGEND)} {escaped(told.how)} `{_code(told.command)}`"
     if told.rulings:
         yield "Rulings whose row or explanation is in no report any more; they are kept:"
-        yield _bullets(escaped(one) for one in told.rulings)
+        yield bullets(escaped(one) for one in told.rulings)
 
 
 def _code(words: str) -> str:
@@ -192,13 +185,13 @@ def _following(told: Following | None) -> Iterable[str]:
     if told is None:
         return
     yield "## What was done about it"
-    yield _bullets(f"{name}: {escaped(line)}" for name, line in told.lines)
+    yield bullets(f"{name}: {escaped(line)}" for name, line in told.lines)
     if told.steps:
-        yield _bullets(_step(one) for one in told.steps)
+        yield bullets(_step(one) for one in told.steps)
     if told.precedents:
         yield "### Other cases that the reports bring up"
         yield "They lend this incident nothing: nobody arrested then is arrested for this."
-        yield _bullets(_step(one) for one in told.precedents)
+        yield bullets(_step(one) for one in told.precedents)
 
 
 def _step(step: StepLine) -> str:
@@ -211,6 +204,7 @@ def _linked(page: Page, lookup: Lookup) -> Iterable[str]:
         yield "## Linked events, kept apart"
     for event in page.linked:
         yield f"### {escaped(event.label)}" + (f", {event.when}" if event.when else "")
+        yield from (f"“{escaped(words)}”" for words in (event.words,) if words)
         yield from (_point(point, lookup, level=4) for point in event.points)
 
 
@@ -219,7 +213,7 @@ def _names(groups: Sequence[NameGroup]) -> Iterable[str]:
         yield "## People, groups and places"
     for group in groups:
         yield f"### {group.title}"
-        yield _bullets(
+        yield bullets(
             f"{escaped(one.name)}{_kind(one)}{_also(one.aliases)}{_called(one.roles)}{_tied(one.ties)}"
             f" – {one.mentions}×"
             for one in (*group.main, *group.rest)
@@ -242,32 +236,48 @@ def _called(roles: Sequence[Link]) -> str:
     return ": " + ", ".join(f"“{escaped(role.text)}”" for role in roles) if roles else ""
 
 
-def _timeline(page: Page) -> Iterable[str]:
-    if page.timeline or page.undated or page.context:
+def _timeline(page: Page, lookup: Lookup) -> Iterable[str]:
+    lanes = make_lanes(lookup)
+    if page.timeline or page.undated:
         yield "## Timeline"
-        yield _bullets(_moment(one) for one in (*page.timeline, *page.undated, *page.context))
+    for lane in lanes.lanes if lanes else ():
+        yield f"### {lane.title}"
+        yield from filter(None, (lane.note,))
+        yield bullets(_dated(one.row) for one in lane.rows)
+    if page.timeline and lanes is None:
+        yield bullets(_moment(one) for one in page.timeline)
+    if page.undated:
+        yield "### Not dated by any report"
+        yield bullets(_moment(one) for one in page.undated)
+
+
+def _dated(row: Row) -> str:
+    outlets = "; ".join(escaped(place.text) for place in row.places)
+    words = f"“{escaped(row.words)}”" if row.words else ""
+    told = ": ".join(filter(None, (escaped(row.label), words)))
+    return f"{row.when}: {told}" + (f" ({outlets})" if outlets else "")
 
 
 def _moment(moment: Moment) -> str:
     outlets = "; ".join(escaped(place.text) for place in moment.places)
     apart = f" [{moment.linked}]" if moment.linked else ""
-    return f"{moment.when or 'No date'}: {escaped(moment.label)}{escaped(apart)}" + (
-        f" ({outlets})" if outlets else ""
-    )
+    words = f"“{escaped(moment.label)}”" if moment.theirs else escaped(moment.label)
+    told = ": ".join(filter(None, (escaped(moment.speaker), words)))
+    return f"{moment.when or 'No date'}: {told}{escaped(apart)}" + (f" ({outlets})" if outlets else "")
 
 
 def _origins(page: Page) -> Iterable[str]:
     yield "## Where the reports have it from"
-    cited = _bullets(f"{escaped(one.report)} {one.how} {escaped(one.cites)}" for one in page.borrowings)
+    cited = bullets(f"{escaped(one.report)} {one.how} {escaped(one.cites)}" for one in page.borrowings)
     yield cited or "No report names another outlet or agency, and none shares text with another."
-    same = _bullets(
+    same = bullets(
         line
         for one in page.versions
         for line in (f"{escaped(one.a)} {one.how} {escaped(one.b)}. {one.why}", *_changes(one))
     )
     if same:
         yield same
-    shared = _bullets(
+    shared = bullets(
         f"{escaped(one.originator)}: {one.statements} statements. {' '.join(map(escaped, one.why))}".rstrip()
         for one in page.origins
     )
@@ -288,8 +298,4 @@ def _reports(reports: Sequence[FullText]) -> Iterable[str]:
         facts = [("Published", one.published), *one.facts, ("SHA-256", one.sha256)]
         facts += [("Problem", problem) for problem in one.problems]
         yield f"### {escaped(one.name)}: {escaped(one.title)}"
-        yield _bullets(f"{label}: {escaped(text)}" for label, text in facts)
-
-
-def _bullets(lines: Iterable[str]) -> str:
-    return "\n".join(f"- {line}" for line in lines)
+        yield bullets(f"{label}: {escaped(text)}" for label, text in facts)

@@ -105,9 +105,11 @@ def _referred(dossier: Dossier) -> Iterable[Span]:
         yield from (span for role in entity.roles for span in role.spans[:1])
         yield from (span for relation in entity.relations for span in relation.spans[:1])
     for entry in (*dossier.timeline, *dossier.undated):
-        yield from entry.spans
+        yield from {span.report: span for span in sorted(entry.spans, key=lambda one: -one.start)}.values()
     for edge in dossier.outlets:
         yield from edge.spans
+    for reaction in dossier.reactions:
+        yield from reaction.spans
     yield from linked_spans(dossier)
     yield from quoted_spans(dossier)
 

@@ -12,6 +12,7 @@ from sayso.render.marks import find_cited
 from sayso.render.outlets import outlet_voices, rests_on_unnamed
 from sayso.render.pictures import make_pictures
 from sayso.render.points import group_findings
+from sayso.render.reactions import reaction_groups
 from sayso.render.record import record_lines
 from sayso.render.sections import (
     blame_tables,
@@ -61,9 +62,8 @@ def make_page(lookup: Lookup, *, in_full: bool = True) -> Page:
         blame=blame_tables(lookup),
         record=record_lines(lookup),
         names=name_groups(lookup),
-        timeline=moments(lookup.dossier.timeline, lookup, context=False),
-        undated=moments(lookup.dossier.undated, lookup, context=False),
-        context=moments((*lookup.dossier.timeline, *lookup.dossier.undated), lookup, context=True),
+        timeline=moments(lookup.dossier.timeline, lookup),
+        undated=moments(lookup.dossier.undated, lookup),
         borrowings=borrowings(lookup),
         versions=versions(lookup),
         origins=shared,
@@ -74,6 +74,7 @@ def make_page(lookup: Lookup, *, in_full: bool = True) -> Page:
         reports=full_texts(lookup, find_cited(lookup, shown) if in_full else None),
         pictures=make_pictures(points, lookup) if in_full else None,
         voices=outlet_voices(lookup),
+        reactions=reaction_groups(lookup),
         utterances=utterances(lookup),
         unnamed=rests_on_unnamed(points, lookup),
     )

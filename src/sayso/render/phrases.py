@@ -43,6 +43,8 @@ CONTROLS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 LONG_NAME = 90
 """A source's name or description is cut in a sentence beyond this many characters."""
+LONG_PASSAGE = 180
+"""Characters of a passage that a list shows; its link leads to all of it."""
 ISOLATE, POP = "\u2068", "\u2069"
 
 MONTHS = (
@@ -109,6 +111,13 @@ def shortened(words: str) -> str:
     if len(words) <= LONG_NAME:
         return words
     return f"{words[:LONG_NAME].rpartition(' ')[0] or words[:LONG_NAME]} …"
+
+
+def clipped(words: str, *, most: int = LONG_PASSAGE) -> str:
+    """A report's words, cut between two of them beyond so many characters, or within one that is longer."""
+    if len(words) <= most:
+        return words
+    return f"{words[:most].rpartition(' ')[0] or words[:most]} …"
 
 
 def quoted_if_loaded(words: str, wording: str) -> str:

@@ -8,7 +8,7 @@ from sayso.model.dossier import Verdict
 from sayso.model.kinds import BODIES, Kind
 from sayso.render.anchors import outlet_links, span_anchor
 from sayso.render.lookup import speaker_words
-from sayso.render.phrases import STATUSES, day_words, plain
+from sayso.render.phrases import STATUSES, clipped, day_words, plain, shortened
 from sayso.render.points import ALL_VERDICTS, heading, make_points
 from sayso.render.view import (
     BlameRow,
@@ -27,8 +27,9 @@ from sayso.render.wording import act_of, alike, silence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sayso.model.dossier import Event, Hypothesis, StatusRow, TimelineEntry
+    from sayso.model.dossier import Event, Hypothesis, StatusRow
     from sayso.model.entities import Entity
+    from sayso.model.happenings import TimelineEntry
     from sayso.render.lookup import Lookup
 
 KINDS = (
@@ -76,9 +77,9 @@ def name_groups(lookup: Lookup) -> tuple[NameGroup, ...]:
     return (*found, described) if described else tuple(found)
 
 
-def moments(entries: Iterable[TimelineEntry], lookup: Lookup, *, context: bool) -> tuple[Moment, ...]:
-    """Entries of the timeline in words: those of context events, or all others."""
-    return tuple(make_moment(entry, lookup) for entry in entries if _is_context(entry, lookup) is context)
+def moments(entries: Iterable[TimelineEntry], lookup: Lookup) -> tuple[Moment, ...]:
+    """Entries of the timeline in words."""
+    return tuple(make_moment(entry, lookup) for entry in entries)
 
 
 def borrowings(lookup: Lookup) -> tuple[Borrowing, ...]:
@@ -126,6 +127,7 @@ def linked_events(lookup: Lookup, numbers: Iterator[int]) -> tuple[LinkedEvent, 
                     id=event.id,
                     label=label,
                     theirs=_is_theirs(label, lookup),
+                    words=_words(event, lookup),
                     when=_when(event),
                     place=event.place,
                     relation=event.relation_to_focal,
@@ -133,6 +135,13 @@ def linked_events(lookup: Lookup, numbers: Iterator[int]) -> tuple[LinkedEvent, 
                 )
             )
     return tuple(found)
+
+
+def _words(event: Event, lookup: Lookup) -> str:
+    """What a report says of an event, as the timeline has it; empty if it has nothing."""
+    entries = (*lookup.dossier.timeline, *lookup.dossier.undated)
+    own = (make_moment(one, lookup) for one in entries if one.event == event.id and one.kind != "statement")
+    return next((one.label for one in own if one.theirs), "")
 
 
 def _blame_table(hypothesis: Hypothesis, lookup: Lookup) -> BlameTable:
@@ -195,22 +204,19 @@ def _name(entity: Entity, lookup: Lookup) -> Name:
 
 
 def make_moment(entry: TimelineEntry, lookup: Lookup) -> Moment:
-    """An entry of the timeline in words."""
+    """An entry of the timeline in words: a report's own, but for the incident itself."""
     event = lookup.events.get(entry.event)
-    label = _label(entry.label, lookup.events.get(entry.event))
+    theirs = bool(entry.spans) and plain(entry.spans[0].text) == plain(entry.label)
+    when = day_words(entry.date.start, entry.date.end) if entry.date else ""
     return Moment(
-        when=day_words(entry.date.start, entry.date.end) if entry.date else "",
+        when=f"{when}, {entry.clock}" if entry.clock else when,
         iso=entry.date.start if entry.date else "",
-        label=label,
-        theirs=_is_theirs(label, lookup),
-        linked="" if event is None or event.focal else event.relation_to_focal,
+        label=clipped(plain(entry.label)) if theirs else _label(entry.label, event),
+        theirs=theirs,
+        linked="",
         places=outlet_links(entry.spans, lookup),
+        speaker=shortened(plain(speaker_words(entry.speaker))) if entry.speaker else "",
     )
-
-
-def _is_context(entry: TimelineEntry, lookup: Lookup) -> bool:
-    event = lookup.events.get(entry.event)
-    return event is not None and event.relation_to_focal == "context"
 
 
 def _label(label: str, event: Event | None) -> str:

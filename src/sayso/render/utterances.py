@@ -54,12 +54,22 @@ class Utterance:
 
 def utterances(lookup: Lookup) -> tuple[Utterance, ...]:
     """Utterances that two or more reports quote, each once, those in most reports first."""
+    return tuple(_utterance(group, lookup) for group in groups_of(lookup))
+
+
+def groups_of(lookup: Lookup) -> tuple[QuoteGroup, ...]:
+    """The groups of quotations behind the utterances, in their order."""
     groups: dict[frozenset[str], QuoteGroup] = {}
     for group in lookup.dossier.quotes:
         groups.setdefault(frozenset(group.attributions), group)
-    found = [_utterance(group, lookup) for group in groups.values()]
-    kept = [one for one in found if len({each.outlet for each in one.renderings}) > 1]
-    return tuple(sorted(kept, key=lambda one: (-len(one.renderings), one.speaker)))
+    sizes = {}
+    for group in groups.values():
+        known = [lookup.attributions[one] for one in group.attributions if one in lookup.attributions]
+        found = [one for one in known if one.content and one.report in lookup.reports]
+        if len({lookup.reports[one.report].name for one in found}) > 1:
+            sizes[group.id] = len(found)
+    kept = [group for group in groups.values() if group.id in sizes]
+    return tuple(sorted(kept, key=lambda group: (-sizes[group.id], plain(group.speaker))))
 
 
 def quoted_spans(dossier: Dossier) -> Iterator[Span]:

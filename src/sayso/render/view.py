@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from sayso.render.following import Following
     from sayso.render.outlets import Voice
     from sayso.render.pictures import Pictures
+    from sayso.render.reactions import ReactionGroup
     from sayso.render.utterances import Utterance
     from sayso.render.weighing import Weighing
 
@@ -112,11 +113,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedEvent:
-    """Another event that reports tell of; what is said of it is kept apart."""
+    """Another event that reports tell of; what is said of it is kept apart.
+
+    Attributes:
+        words: Words of a report that tell of it; empty if the timeline has none.
+    """
 
     id: str
     label: str
     theirs: bool
+    words: str
     when: str
     place: str | None
     relation: str
@@ -177,6 +183,7 @@ class Moment:
 
     Attributes:
         theirs: Whether the label is a report's own words.
+        speaker: Who made a statement; empty for anything else.
     """
 
     when: str
@@ -185,6 +192,7 @@ class Moment:
     theirs: bool
     linked: str
     places: tuple[Link, ...]
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,7 +294,6 @@ class Page:
     names: tuple[NameGroup, ...]
     timeline: tuple[Moment, ...]
     undated: tuple[Moment, ...]
-    context: tuple[Moment, ...]
     borrowings: tuple[Borrowing, ...]
     versions: tuple[Version, ...]
     origins: tuple[SharedOrigin, ...]
@@ -297,5 +304,6 @@ class Page:
     reports: tuple[FullText, ...]
     pictures: Pictures | None
     voices: tuple[Voice, ...]
+    reactions: tuple[ReactionGroup, ...]
     utterances: tuple[Utterance, ...]
     unnamed: tuple[Point, ...]

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 MOST_NAMED = 2
 """A sentence names so many of those who say the same; the page lists all."""
 
+MOST_OUTLETS = 2
+"""It names so many of the outlets that carry a speaker's words."""
+
 
 def who_says(claims: Sequence[Claim], lookup: Lookup) -> str:
     """Whose say-so the claims of one speaker are, with the outlets and their dates in brackets."""
@@ -57,9 +60,10 @@ def _source_words(who: str, reports: Sequence[Report]) -> str:
     if not who or who.startswith("\0"):
         name, when = dated[0]
         return name + (f" ({when})" if when else "")
-    return (
-        f"{shortened(plain(who))} ({'; '.join(', '.join(filter(None, one)) for one in dict.fromkeys(dated))})"
-    )
+    outlets = [", ".join(filter(None, one)) for one in dict.fromkeys(dated)]
+    more = len(outlets) - MOST_OUTLETS
+    rest = [f"{more} more"] if more > 0 else []
+    return f"{shortened(plain(who))} ({'; '.join([*outlets[:MOST_OUTLETS], *rest])})"
 
 
 def published_words(report: Report) -> str:

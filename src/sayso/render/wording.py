@@ -76,7 +76,8 @@ def sentence_for(finding: Finding, lookup: Lookup) -> str:
         return responsibility_sentence(finding, lookup)
     if not finding.values or finding.verdict is Verdict.NOT_REPORTED:
         return not_reported(topic_of(finding), lookup)
-    return _BY_VERDICT.get(finding.verdict, _according_to)(finding, lookup)
+    told = _BY_VERDICT.get(finding.verdict, _according_to)(finding, lookup)
+    return told[:-1] if told.endswith("..") else told  # "3.20 p.m."
 
 
 def not_reported(about: str, lookup: Lookup) -> str:

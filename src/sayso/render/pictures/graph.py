@@ -29,8 +29,8 @@ BOW = 56
 """Units kept free on the left for bows."""
 MOST_WORDS = 34
 """Letters of an arrow's words that are shown."""
-TENTHS = (8, 7, 6, 5, 9, 4, 3)
-"""Where along an arrow its words may stand, the best place first."""
+SHARES = (80, 70, 60, 50, 90, 40, 30, 85, 75, 65, 55, 45, 35, 25)
+"""Where along an arrow its words may stand, in hundredths, the best place first."""
 LOW = 11
 """Units that words on arrows keep apart from above to below."""
 WIDEST = 7.0
@@ -92,7 +92,12 @@ class DrawnNode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnEdge:
-    """An arrow as a path, and the place of its words, unless they stand behind the name it leaves."""
+    """An arrow as a path, and the place of its words.
+
+    Attributes:
+        named: Whether its words stand elsewhere: behind the name it leaves, or nowhere for want of room.
+        crowded: Whether there is no room for them.
+    """
 
     edge: Edge
     named: bool
@@ -100,6 +105,7 @@ class DrawnEdge:
     width: float
     x: int
     y: int
+    crowded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,33 +224,35 @@ def _drawn(
         path += f"{_curve(x, y, column.x, level)}H{column.x + column.width}"
         x, y = column.x + column.width, level
     path += _curve(x, y, end, b.y)
-    x, y = _free_place(edge, (x, y), (end, b.y), [] if a.words else taken)
-    return DrawnEdge(edge=edge, named=bool(a.words), path=path, width=width, x=x, y=y)
+    free = None if a.words or not edge.words else _free_place(edge, (x, y), (end, b.y), taken)
+    crowded = free is None and bool(edge.words) and not a.words
+    x, y = free or (x, y)
+    return DrawnEdge(edge=edge, named=free is None, path=path, width=width, x=x, y=y, crowded=crowded)
 
 
-def _free_place(edge: Edge, start: Place, end: Place, taken: list[Place]) -> Place:
-    """A place on an arrow's last stretch for its words that touches no other arrow's, if there is one.
+def _free_place(edge: Edge, start: Place, end: Place, taken: list[Place]) -> Place | None:
+    """A place on an arrow's last stretch for its words that touches no other's; None if there is none.
 
     Near the end arrows from many sides lie apart, so the search begins there.
     """
-    found = [_on_curve(start, end, tenths) for tenths in TENTHS]
     width = round(SMALL * len(edge.words)) + 4
-    free = [one for one in found if all(abs(one[0] - x) > width or abs(one[1] - y) > LOW for x, y in taken)]
-    room = {one: min((abs(one[0] - x) + abs(one[1] - y) for x, y in taken), default=0) for one in found}
-    place = free[0] if free else max(found, key=room.__getitem__)
-    taken.append(place)
-    return place
+    for share in SHARES:
+        place = _on_curve(start, end, share)
+        if all(abs(place[0] - x) > width or abs(place[1] - y) > LOW for x, y in taken):
+            taken.append(place)
+            return place
+    return None
 
 
-def _on_curve(start: Place, end: Place, tenths: int) -> Place:
-    """The point so many tenths along the curve that `_curve` draws, in whole units."""
-    t, u = tenths, 10 - tenths
+def _on_curve(start: Place, end: Place, share: int) -> Place:
+    """The point so many hundredths along the curve that `_curve` draws, in whole units."""
+    t, u = share, 100 - share
     bend = max(16, (end[0] - start[0]) // 2)
     shares = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
     xs = (start[0], start[0] + bend, end[0] - bend, end[0])
     ys = (start[1], start[1], end[1], end[1])
     x, y = (sum(share * at for share, at in zip(shares, ats, strict=True)) for ats in (xs, ys))
-    return x // 1000, y // 1000
+    return x // 1_000_000, y // 1_000_000
 
 
 def _curve(x: int, y: int, to_x: int, to_y: int) -> str:

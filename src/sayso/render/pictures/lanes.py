@@ -11,13 +11,13 @@ from sayso.render.lookup import speaker_words
 from sayso.render.phrases import day_words, plain, sentence_case
 from sayso.render.pictures.axis import Axis
 from sayso.render.sections import make_moment
-from sayso.render.segments import find_excerpt, paragraph_at
 from sayso.render.wording import act_of, alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sayso.model.dossier import Event, EventDate, TimelineEntry
+    from sayso.model.dossier import Event, EventDate
+    from sayso.model.happenings import TimelineEntry
     from sayso.model.spans import Span
     from sayso.render.lookup import Lookup
     from sayso.render.pictures.axis import Mark
@@ -31,7 +31,7 @@ LANES = (
     (
         "said",
         "What was said of it",
-        "Statements, not events: each was made between the incident and the first report that carries it.",
+        "Not events. One without a date was made between the incident and the first report with it.",
     ),
 )
 """Name, heading and note of every lane, in order."""
@@ -41,8 +41,6 @@ GAP = 0.5
 """Per cent of the width between two marks on one level."""
 MOST_LEVELS = 12
 """Levels of a lane; beyond them marks may cover each other, and the list below tells them apart."""
-AROUND = 70
-"""Characters of a report shown on either side of the words for an event."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +49,7 @@ class Row:
 
     Attributes:
         kind: ``incident``, ``event``, ``step`` of the investigation or ``said``.
-        theirs: Whether the label is a report's own words.
+        label: In our words, or a speaker's name; empty where the words say it all.
         words: Words of a report that tell of it; empty where the label says it all.
     """
 
@@ -60,9 +58,13 @@ class Row:
     when: str
     kind: str
     label: str
-    theirs: bool
     words: str
     places: tuple[Link, ...]
+
+    @property
+    def told(self) -> str:
+        """The label and the words in one."""
+        return f"{self.label}: “{self.words}”" if self.label and self.words else self.label or self.words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +104,12 @@ def make_lanes(lookup: Lookup) -> Lanes | None:
     focal = lookup.focal
     if focal is None or focal.date is None:
         return None
+    told = [*_steps(lookup), *_said(focal.date, lookup)]
     rows = [
-        *(_event_row(entry, focal.date, focal, lookup) for entry in lookup.dossier.timeline),
-        *(("after", row) for row in _steps(lookup)),
-        *(("said", row) for row in sorted(_said(focal.date, lookup), key=lambda row: (row.end, row.label))),
+        *_dated(focal.date, focal, [spans for _, _, spans in told], lookup),
+        *((lane, row) for lane, row, _ in told),
     ]
+    rows.sort(key=lambda pair: _order(*pair))
     known = [(row.start, row.end) for _, row in rows]
     axis = Axis.over(date.fromisoformat(focal.date.start), date.fromisoformat(focal.date.end), known)
     left, right = axis.incident
@@ -120,6 +123,12 @@ def make_lanes(lookup: Lookup) -> Lanes | None:
             if (own := [row for lane, row in rows if lane == name])
         ),
     )
+
+
+def _order(lane: str, row: Row) -> tuple[date, date, str, str]:
+    """By the first day; statements by the last, on which they are known."""
+    first, last = (row.end, row.start) if lane == "said" else (row.start, row.end)
+    return first, last, row.when, row.told
 
 
 def _lane(name: str, title: str, note: str, rows: tuple[Placed, ...]) -> Lane:
@@ -140,64 +149,76 @@ def _stacked(name: str, rows: Sequence[Row], axis: Axis) -> tuple[Placed, ...]:
     return tuple(found)
 
 
+def _dated(
+    days: EventDate, focal: Event, told: Sequence[Sequence[Span]], lookup: Lookup
+) -> Iterable[tuple[str, Row]]:
+    """What reports date, but for passages that stand in their lane already."""
+    known = [span for spans in told for span in spans]
+    for entry in lookup.dossier.timeline:
+        shown = bool(entry.spans) and all(any(one.contains(span) for span in known) for one in entry.spans)
+        if entry.kind == "incident" or not shown:
+            yield _event_row(entry, days, focal, lookup)
+
+
 def _event_row(entry: TimelineEntry, days: EventDate, focal: Event, lookup: Lookup) -> tuple[str, Row]:
-    event = lookup.events.get(entry.event)
-    told, when = make_moment(entry, lookup), entry.date or days
+    made, when = make_moment(entry, lookup), entry.date or days
+    is_focal = entry.kind == "incident" or (entry.event == focal.id and not made.theirs)
+    said = entry.kind == "statement"
     row = Row(
         start=date.fromisoformat(when.start),
         end=date.fromisoformat(when.end),
-        when=told.when,
-        kind="incident" if event is focal else "event",
-        label=sentence_case(told.label),
-        theirs=told.theirs,
-        words="" if event is focal or told.theirs else _words(entry.spans, lookup),
-        places=told.places,
+        when=made.when,
+        kind="incident" if is_focal else "said" if said else "event",
+        label=made.speaker if said else "" if made.theirs else sentence_case(made.label),
+        words=made.label if made.theirs else "",
+        places=made.places,
     )
-    if event is focal:
+    if is_focal:
         return "during", row
     if when.end < days.start:
-        like = event is not None and event.relation_to_focal == "context" and event.type == focal.type
-        return "earlier" if like else "before", row
+        return "earlier" if entry.kind == "similar" else "before", row
+    if said:
+        return "said", row
     return "after" if when.start > days.end else "during", row
 
 
-def _words(spans: Sequence[Span], lookup: Lookup) -> str:
-    """Some words of the first report that tells of it."""
-    span = next((one for one in spans if one.report in lookup.reports), None)
-    if span is None:
-        return ""
-    report = lookup.reports[span.report]
-    bounds = paragraph_at(lookup.paragraphs[report.id], span.start, span.end)
-    found = find_excerpt(report.text, span.start, span.end, within=bounds)
-    before, after = found.before, found.after
-    if found.cut_before or len(before) > AROUND:
-        before = f"… {before[-AROUND:].partition(' ')[2]}"
-    if found.cut_after or len(after) > AROUND:
-        after = f"{after[:AROUND].rpartition(' ')[0]} …"
-    return plain(f"{before}{found.words}{after}")
+def _day_of(spans: Sequence[Span], lookup: Lookup) -> tuple[str, str] | None:
+    """The days that the timeline gives for a passage that holds all these words' firsts; None if none."""
+    for entry in lookup.dossier.timeline:
+        if entry.date and entry.kind != "incident" and any(
+            one.contains(span) for one in entry.spans for span in spans
+        ):  # fmt: skip
+            return entry.date.start, entry.date.end
+    return None
 
 
-def _steps(lookup: Lookup) -> Iterable[Row]:
+Told = tuple[str, Row, tuple["Span", ...]]
+"""A lane, a row of it, and the words that it tells of."""
+
+
+def _steps(lookup: Lookup) -> Iterable[Told]:
     """Steps of the investigation that have a day, or a day for which they are told."""
     for step in lookup.dossier.accountability:
         claims = [lookup.claims[one] for one in step.claims if one in lookup.claims]
-        start, end = (step.date.start, step.date.end) if step.date else (step.as_of, step.as_of)
+        spans = tuple(claim.spans[0] for claim in claims)
+        dated = (step.date.start, step.date.end) if step.date else _day_of(spans, lookup)
+        start, end = dated or (step.as_of, step.as_of)
         if start and end and claims:
             when = day_words(start, end)
-            yield Row(
+            row = Row(
                 start=date.fromisoformat(start),
                 end=date.fromisoformat(end),
-                when=when if step.date else f"told for {when}",
+                when=when if dated else f"told for {when}",
                 kind="step",
                 label=sentence_case(step.step.replace("_", " "))
                 + (f" – {plain(step.body)}" if step.body else ""),
-                theirs=False,
                 words="",
-                places=outlet_links((claim.spans[0] for claim in claims), lookup),
+                places=outlet_links(spans, lookup),
             )
+            yield "after", row, spans
 
 
-def _said(days: EventDate, lookup: Lookup) -> Iterable[Row]:
+def _said(days: EventDate, lookup: Lookup) -> Iterable[Told]:
     """Who accuses, denies or takes responsibility, once for each speaker, act and party."""
     groups: dict[tuple[str, str], list[tuple[Span, str]]] = {}
     for table in lookup.dossier.hypotheses:
@@ -209,18 +230,21 @@ def _said(days: EventDate, lookup: Lookup) -> Iterable[Row]:
             label = f"{plain(speaker_words(row.speaker))} {act}"
             groups.setdefault((alike(row.speaker), alike(act)), []).append((claim.spans[0], label))
     for found in groups.values():
-        made = [lookup.reports[span.report].published for span, _ in found]
+        spans = tuple(span for span, _ in found)
+        made = [lookup.reports[span.report].published for span in spans]
         known = [one.latest for one in made if one]
-        start = date.fromisoformat(days.start)
-        if known:
-            end = max(start, min(known))
-            yield Row(
+        dated = _day_of(spans, lookup)
+        start = date.fromisoformat(dated[0] if dated else days.start)
+        if dated or known:
+            end = date.fromisoformat(dated[1]) if dated else max(start, min(known))
+            by = day_words(end.isoformat(), end.isoformat())
+            said = Row(
                 start=start,
                 end=end,
-                when=f"by {day_words(end.isoformat(), end.isoformat())}",
+                when=day_words(*dated) if dated else f"by {by}",
                 kind="said",
                 label=found[0][1],
-                theirs=False,
                 words="",
-                places=outlet_links((span for span, _ in found), lookup),
+                places=outlet_links(spans, lookup),
             )
+            yield "said", said, spans
