@@ -76,11 +76,11 @@ def _question(layers: Layers, index: int) -> tuple[str, int, int] | None:
         return f"{be} the {noun} {token.text.lower()}", min(subject, index), max(subject, index)
     thing = first_child(layers, index, "dobj")
     if thing is None:
-        return f"did the {noun} {token.lemma}", subject, index
+        return f"did the {noun} {token.lemma}", min(subject, index), max(subject, index)
     if layers.tokens[thing].pos != "NOUN" or (token.lemma in HAVING and not _is_thing(layers, thing)):
         return None
     what = layers.tokens[thing].text.lower()
-    return f"did the {noun} {token.lemma} {what}", subject, max(thing, index)
+    return f"did the {noun} {token.lemma} {what}", min(subject, thing, index), max(subject, thing, index)
 
 
 def _is_known(layers: Layers, index: int) -> bool:

@@ -91,11 +91,7 @@ def reconcile(
     opened = open_slots(answer_casualties(placed))
     claims = tuple(sorted((*opened.claims, *aside), key=lambda claim: claim_order(claim, case)))
     moments = [moment for found in ordered for moment in found.moments]
-    timeline, undated = reconcile_timeline(
-        moments,
-        alignment.events,
-        {attribution.id: attribution for attribution in said},
-    )
+    timeline, undated = reconcile_timeline(moments, alignment.events, {each.id: each for each in said})
     dossier = Dossier(
         schema_version=SCHEMA_VERSION,
         sayso_version=sayso_version,

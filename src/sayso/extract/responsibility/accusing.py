@@ -149,14 +149,13 @@ def _charges(scene: Scene, verb: int) -> tuple[int, ...]:
 def find_headline_party(scene: Scene, index: int) -> Iterator[Draft]:
     """As in "The X car bomb attack": a party's name as modifier of the attack."""
     layers = scene.layers
-    if scene.events.family not in {"attack", "kidnapping", "coup"}:
+    if (
+        scene.events.family not in {"attack", "kidnapping", "coup"}
+        or layers.tokens[index].lemma not in ATTACK_NOUNS
+    ):
         return
     named = next((n for n in layers.names if n.last == index and n.kind in {"ORG", "NORP"}), None)
-    if (
-        named is None
-        or layers.tokens[index].lemma not in ATTACK_NOUNS
-        or "attack" not in families_of(layers, layers.tokens[named.last - 1].head)
-    ):
+    if named is None or "attack" not in families_of(layers, layers.tokens[named.last - 1].head):
         return
     body = scene.people.body_at(named.last - 1)
     before = layers.tokens[named.last - 1].dep in {"compound", "poss", "amod", "nmod"}

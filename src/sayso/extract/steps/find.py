@@ -82,13 +82,14 @@ def find_steps(scene: Scene) -> tuple[Found, ...]:
     Those of other cases are found too: their event tells them apart.
     """
     found: list[Found] = []
-    for sentence in scene.sentences():
+    told = [row for row in ROWS if row.pattern.search(scene.layers.shadow)]
+    for sentence in scene.sentences() if told else ():
         if any(
             words.search(scene.layers.shadow, sentence.start, sentence.end) for words in (RECORD, ELSEWHERE)
         ):
             continue
         taken: dict[tuple[Step, bool], Found] = {}
-        for row in ROWS:
+        for row in told:
             for one in _of_row(scene, sentence, row):
                 taken.setdefault((one.mention.step, one.mention.taken), one)
         found += taken.values()
