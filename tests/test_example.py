@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
+from sayso.render import render_markdown
 from tests.conftest import EXAMPLE, ROOT
 from tests.incidents.matching import claims_like, focal_claims, focal_findings, stands_in
 
@@ -191,3 +192,10 @@ def test_the_shared_scorer_agrees(example_dossier: Dossier, tmp_path: Path) -> N
     built = write_as_texts(example_dossier, tmp_path)
     core = scorer.score(tmp_path, built, core_only=True).table()
     assert (core["claims_f1"] or 0) >= LEAST_CORE_F1, core
+
+
+def test_an_explanation_without_a_party_is_nobodys_deed(example_dossier: Dossier) -> None:
+    text = render_markdown(example_dossier)
+    assert "denied that does" not in text
+    assert "mentioned does" not in text
+    assert "said so (" in text

@@ -133,12 +133,17 @@ def as_of(step: AccountabilityStep) -> str:
 
 def in_words(step: AccountabilityStep, lookup: Lookup) -> str:
     """A step with whom it is about, who takes it, and whose word it is; never our own."""
-    name = Step(step.step.removeprefix(NOT))
-    untaken = step.step.startswith(NOT)
-    words = UNTAKEN.get(name, f"not reported done: {WORDS[name]}") if untaken else WORDS[name]
+    words = step_words(step)
     person = f", of {plain(step.person)}" if step.person else ""
     body = f", by {plain(step.body)}" if step.body else ""
     return f"{sentence_case(words)}{person}{body}, according to {voices(claims_of(step, lookup), lookup)}"
+
+
+def step_words(step: AccountabilityStep) -> str:
+    """What a step is called; one that was not taken says so."""
+    name = Step(step.step.removeprefix(NOT))
+    untaken = step.step.startswith(NOT)
+    return UNTAKEN.get(name, f"not reported done: {WORDS[name]}") if untaken else WORDS[name]
 
 
 def claims_of(step: AccountabilityStep, lookup: Lookup) -> list[Claim]:

@@ -22,7 +22,7 @@ from sayso.render.view import (
     SharedOrigin,
 )
 from sayso.render.who import TIES, telling, why_joined
-from sayso.render.wording import act_of, alike, silence
+from sayso.render.wording import act_of, alike, explaining, explains, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -159,10 +159,15 @@ def _blame_row(row: StatusRow, lookup: Lookup) -> BlameRow:
     claim = lookup.claims.get(row.claim)
     outlet = lookup.reports[row.report].name
     own_voice = row.speaker in {"author", ""}
+    if claim is not None and explains(claim):
+        act, status = explaining(claim, row.status), ""
+    else:
+        act = act_of(row.status, party=row.party, speaker=row.speaker)
+        status = STATUSES.get(row.status, row.status).format(party=plain(row.party))
     return BlameRow(
         speaker=outlet if own_voice else speaker_words(row.speaker),
-        act=act_of(row.status, party=row.party, speaker=row.speaker),
-        status=STATUSES.get(row.status, row.status).format(party=plain(row.party)),
+        act=act,
+        status=status,
         outlet=Link(text=outlet, target=span_anchor(claim.spans[0], lookup) if claim else None),
     )
 

@@ -178,6 +178,18 @@ def act_of(status: str, *, party: str, speaker: str) -> str:
     return ACTS.get(status, "spoke of {party}").format(party=plain(party))
 
 
+def explains(claim: Claim | None) -> bool:
+    """Whether a claim explains the incident without a party: that it was staged, or an accident."""
+    return claim is not None and claim.slot.startswith("fact:")
+
+
+def explaining(claim: Claim, status: str) -> str:
+    """What somebody does with such an explanation: says so, thinks it possible, or denies it."""
+    if status == "denied":
+        return "denied it"
+    return "thought it possible" if claim.modality is Modality.SPECULATED else "said so"
+
+
 def value_of(value: FindingValue, lookup: Lookup) -> str:
     """A finding's value in words; vague number words are taken from the first claim."""
     claims = lookup.claims_of(value)

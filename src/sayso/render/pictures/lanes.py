@@ -7,11 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.render.anchors import outlet_links
+from sayso.render.following import step_words
 from sayso.render.lookup import speaker_words
 from sayso.render.phrases import day_words, plain, sentence_case
 from sayso.render.pictures.axis import Axis
 from sayso.render.sections import make_moment
-from sayso.render.wording import act_of, alike
+from sayso.render.wording import act_of, alike, explains
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -210,8 +211,7 @@ def _steps(lookup: Lookup) -> Iterable[Told]:
                 end=date.fromisoformat(end),
                 when=when if dated else f"told for {when}",
                 kind="step",
-                label=sentence_case(step.step.replace("_", " "))
-                + (f" – {plain(step.body)}" if step.body else ""),
+                label=sentence_case(step_words(step)) + (f" – {plain(step.body)}" if step.body else ""),
                 words="",
                 places=outlet_links(spans, lookup),
             )
@@ -224,8 +224,8 @@ def _said(days: EventDate, lookup: Lookup) -> Iterable[Told]:
     for table in lookup.dossier.hypotheses:
         for row in table.rows:
             claim = lookup.claims.get(row.claim)
-            if claim is None or row.status in NOBODYS:
-                continue
+            if claim is None or explains(claim) or row.status in NOBODYS:
+                continue  # an explanation without a party is nobody's act
             act = act_of(row.status, party=row.party, speaker=row.speaker)
             label = f"{plain(speaker_words(row.speaker))} {act}"
             groups.setdefault((alike(row.speaker), alike(act)), []).append((claim.spans[0], label))
