@@ -233,3 +233,17 @@ def test_whoever_tells_that_a_gunman_fired_did_not_fire(layers_of: Callable[...,
     )
     found = claims(layers_of(f"{text}guns and was firing shots at the motel."), "responsibility")
     assert not any("Bureau" in getattr(claim.value, "party", "") for claim in found)
+
+
+def test_a_running_total_is_no_toll_of_an_event(layers_of: Callable[..., Layers]) -> None:
+    text = "Planes bombed a market in Orvel on Sunday, killing nine people.\n\n"
+    text += "More than 280,000 people have been killed since the conflict in Norland broke out."
+    assert ("killed", "total") in homes(layers_of(text))
+
+
+def test_a_thing_to_be_looked_into_is_no_state_of_the_inquiry(layers_of: Callable[..., Layers]) -> None:
+    text = "Parts of a bomb were taken to be investigated, an official with knowledge of the attack said."
+    found = claims(
+        layers_of(f"A bombing hit Orvel on Sunday. {text}"), "fact:how far has the investigation got"
+    )
+    assert not found

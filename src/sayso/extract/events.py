@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from sayso.model.values import Days
 
 
+TOTAL = "total"
+"""The kind of what is told of a whole war or year."""
 LOOK_BACK = 4
 """Sentences that a look back may run without giving a date (s)."""
 
@@ -214,6 +216,8 @@ def _decide(found: Evidence, incident: Incident, *, before: Key) -> Key | None:
         return Key(main=False, family=kind, date=earlier[0] if earlier else when)
     if other == ["fighting"] and incident.family == "attack" and found.definite and not found.dates:
         return None  # "the clash" is the attack just told of
+    if found.total:
+        return Key(main=False, family=TOTAL, date=None)
     if (other and not alongside) or found.apart:
         return Key(main=False, family=kind, date=None if found.apart and not other else when)
     if not before.main and (found.pointing or (alongside and not found.definite and not found.dates)):

@@ -30,6 +30,7 @@ class Evidence:
         pointing: Whether it points back at the one just told of ("that attack", "those raids").
         foreign: Whether it names a place that the report did not open with.
         alien: Whether it brings up an event at a place that the report names nowhere else.
+        total: Whether it gives a running total ("have died since ..."), which is mere context.
         aftershock: Whether it tells of an aftershock, which on a day of its own is another event.
     """
 
@@ -41,6 +42,7 @@ class Evidence:
     foreign: bool
     alien: bool
     aftershock: bool
+    total: bool
 
 
 def find_evidence(
@@ -85,6 +87,7 @@ def _weigh(
         foreign=clause >= incident.lead_end
         and is_foreign(layers, _with_place(layers, indices), incident.places, sites=incident.sites),
         alien=_is_alien(layers, sentence, indices),
+        total=since,
         aftershock=any(layers.tokens[i].lemma == "aftershock" for i in indices),
     )
 

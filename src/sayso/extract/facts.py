@@ -170,7 +170,7 @@ QUESTIONS = (
             ),
             (
                 _words(
-                    r"\b(?:investigat(?:ions?|ing|e|ed)|inquiry|probe)\b[^.;]{0,60}"
+                    r"\b(?:investigat(?:ions?|ing|e|ed)|inquiry|probe)\b[^.;,]{0,60}"
                     r"\b(?:under ?way|ongoing|continu\w+|launched|opened|began|begun|ordered"
                     r"|attack|bombing|shooting|fire)\b"
                 ),

@@ -28,6 +28,8 @@ ASTRAY = timedelta(days=8)
 """A report whose incident seems to lie further off than this is about another one (s)."""
 LINKED = timedelta(days=45)
 """How long before or after the incident another event still counts as linked (s)."""
+CONTEXT = frozenset({"war", "election", "total"})
+"""Kinds that without a date are no events beside the incident."""
 MONTHS = [
     "January",
     "February",
@@ -199,7 +201,7 @@ def _undated(groups: list[list[EventMention]], mention: EventMention) -> list[Ev
 def _other_event(group: Sequence[EventMention], *, day: Days | None) -> Event:
     kind, days = group[0].type, next((m.date for m in group if m.date is not None), None)
     near = _is_near(days, day)
-    linked = near or (days is None and day is not None and kind not in {"war", "election"})
+    linked = near or (days is None and day is not None and kind not in CONTEXT)
     return Event(
         id=content_id("evt", kind, days),
         type=kind,
