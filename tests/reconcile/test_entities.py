@@ -168,6 +168,15 @@ def test_a_body_is_known_within_longer_words_and_by_a_part_of_its_name() -> None
     assert index.find_speaker("the watch", report=TWO.id) is None
 
 
+def test_the_government_of_a_country_is_not_that_of_its_southern_neighbour() -> None:
+    report = make_report("The Government of South Norland denied it.", outlet="Lorvan Post")
+    index = cluster(
+        make_mention(report, "Government of South Norland", kind="government body"), reports=(report,)
+    )
+    assert index.find_speaker("the government of Norland", report=report.id) is None
+    assert index.find_speaker("the government", report=report.id) is not None
+
+
 def test_two_surnames_join_the_full_name_that_ends_so() -> None:
     report = make_report("Luis Roca Ferrer resigned. General Roca Ferrer said why.", outlet="Lorvan Post")
     index = cluster(

@@ -15,7 +15,7 @@ from sayso.reconcile.days import day_of
 from sayso.reconcile.dwellings import same_dwellings
 from sayso.reconcile.joining import find_joins
 from sayso.reconcile.judging import apply_judgements
-from sayso.reconcile.names import GENERIC, bare_name, body_key, person_key
+from sayso.reconcile.names import GENERIC, POINTS, bare_name, body_key, person_key
 from sayso.reconcile.nodes import Node, Nodes, make_nodes
 from sayso.reconcile.phrases import fold, word_list, word_set
 
@@ -102,7 +102,10 @@ class EntityIndex:
                     return found
         fitting = [self.by_words.get((report, word), frozenset()) for word in key]
         shared = frozenset.intersection(*fitting) if fitting else frozenset()
-        return next(iter(shared)) if len(shared) == 1 else None
+        one = next(iter(shared)) if len(shared) == 1 else None
+        # the government of Norland is not that of South Norland
+        parted = one is not None and len(key) > 1 and POINTS & set(body_key(self.by_id[one].name)) - set(key)
+        return None if parted else one
 
 
 def reconcile_entities(
