@@ -83,7 +83,7 @@ def _attribution(layers: Layers, draft: Draft, index: AttributionIndex) -> Attri
     if (
         (draft.slot == "claimed" or hint)
         and said is not None
-        and any(draft.start <= cue.start and cue.end <= draft.end for cue in said.cue)
+        and any(cue.start < draft.end and draft.start < cue.end for cue in said.cue)
     ):
         return None
     blames = draft.slot == "responsibility" or (said is not None and said.stance in DOUBTED)
