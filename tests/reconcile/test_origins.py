@@ -334,3 +334,15 @@ def test_copies_within_one_outlet_are_no_edge() -> None:
     dossier = make_dossier(*((report, extract(report)) for report in reports))
     assert dossier.outlets == ()
     assert len(dossier.links) == 1
+
+
+def test_an_office_of_a_country_is_the_one_person_who_is_said_to_hold_it() -> None:
+    one = make_report("Norlandese President Omar Reed said that 7 people died.", outlet="Lorvan Post")
+    two = make_report("Norland's president said that 7 people died.", outlet="Harbour Radio")
+    named = make_claim(one, "7 people", exactly(7), source="Omar Reed")
+    described = make_claim(two, "7 people", exactly(7), source="unnamed: Norland's president")
+    holder = make_mention(one, "Omar Reed", role="Norlandese President")
+    dossier = make_dossier((one, extract(one, named, mentions=(holder,))), (two, extract(two, described)))
+    finding = finding_of(dossier, "killed")
+    assert len({origin for value in finding.values for origin in value.origins}) == 1
+    assert finding.verdict is Verdict.SINGLE_ORIGIN

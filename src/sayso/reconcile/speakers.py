@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.model.claims import AUTHOR, UNNAMED, Attribution, Claim, SourceKind
-from sayso.reconcile.names import bare_name, party_words
+from sayso.reconcile.names import bare_name, party_words, stem
 from sayso.reconcile.phrases import fold, word_list, word_set
 from sayso.reconcile.press import FULL_NAMES, MEDIA_WORDS, agency_name, is_press, owning_state
 from sayso.reconcile.slips import find_slips
@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sayso.model.dossier import QuoteGroup
+    from sayso.model.entities import Entity
     from sayso.model.reports import Report
     from sayso.model.spans import Span
     from sayso.reconcile.entities import EntityIndex
     from sayso.reconcile.reuse import Reuse
 
+SHORTEST_STEM = 4
+"""Letters of a name's shortest stem by which its adjective is known (s)."""
 DOMAIN = re.compile(r"^(?:https?://)?(?:www\d*\.)?(?P<host>[\w.-]+\.[a-z]{2,})(?:/.*)?$")
 SECOND_LEVEL = word_set("co com org net gov ac edu or ne")
 SPEAKS_FOR = re.compile(
@@ -64,6 +67,7 @@ class Case:
         quoted: For every report the words in it that render what others quote too, each with the id of
             the group of quotations.
         slips: For every report the misspelt names that it has in common with others (see ``slips``).
+        offices: The one person of the case who is said to hold an office of somebody's, by its words.
     """
 
     reports: Mapping[str, Report]
@@ -73,6 +77,7 @@ class Case:
     outlets: Mapping[str, str]
     quoted: Mapping[str, tuple[tuple[Span, str], ...]]
     slips: Mapping[str, tuple[tuple[Span, str], ...]]
+    offices: Mapping[frozenset[str], str]
 
     def report_of(self, claim: Claim) -> Report:
         """The report that holds a claim."""
@@ -102,7 +107,27 @@ def make_case(
         outlets={outlet_key(name): name for name in reversed(named)},
         quoted={report: tuple(found) for report, found in quoted.items()},
         slips=find_slips(index.entities),
+        offices=find_offices(index.entities),
     )
+
+
+def find_offices(entities: Iterable[Entity]) -> dict[frozenset[str], str]:
+    """For the words of an office, with whose it is, the one person said to hold it: "Norland's president"."""
+    holders: dict[frozenset[str], set[str]] = {}
+    for entity in entities:
+        for role in entity.roles if entity.kind == "person" else ():
+            holders.setdefault(office_key(role.text), set()).add(entity.id)
+    return {key: min(held) for key, held in holders.items() if len(held) == 1 and len(key) > 1}
+
+
+def office_key(words: str) -> frozenset[str]:
+    """The words of an office; a country and its adjective are one.
+
+    >>> office_key("Norland's president") == office_key("Norlandese President")
+    True
+    """
+    stems = ((word, stem(word.removesuffix("ese"))) for word in word_list(words))
+    return frozenset(short if len(short) >= SHORTEST_STEM else word for word, short in stems)
 
 
 def outlet_key(name: str) -> str:
@@ -183,6 +208,9 @@ def unnamed_speaker(words: str, report: Report, case: Case) -> Speaker:
     body = SPEAKS_FOR.sub(" ", plain).strip(" ,.") if SPEAKS_FOR.search(plain) else ""
     if body and set(word_list(body)) - GENERIC_BODIES - {"unnamed", "senior", "person"}:
         return named_speaker(body, report, case)
+    owned = any(word[:1].isupper() for word in words.split())
+    if owned and (holder := case.offices.get(office_key(plain))) is not None:
+        return Speaker(kind="named", key=f"entity:{holder}", name=case.index.by_id[holder].name)
     staff = OWN_STAFF.sub(" ", plain).strip() if OWN_STAFF.search(plain) else ""
     if staff and (meant := outlet_meant(staff, case.outlets)):
         return Speaker(kind="named", key=f"outlet:{meant}", name=words)
