@@ -95,10 +95,13 @@ def _draft(scene: Scene, person: str, state: str, first: int, last: int) -> Draf
 
 def _living(scene: Scene) -> frozenset[str]:
     """The names of those who speak in the report: nobody is dead by a pronoun or a bare surname who does."""
-    speaking = (p for p in scene.people.persons if _speaks(scene, p.span.start, p.span.end))
-    tokens = ((p, scene.layers.token_at(p.span.end - 1)) for p in speaking)
-    names = ((p, None if at is None else scene.people.name_at(at)) for p, at in tokens)
-    return frozenset(name or p.name for p, name in names)
+    tokens = scene.layers.tokens
+    heads = ((p, scene.layers.token_at(p.span.end - 1)) for p in scene.people.persons)
+    return frozenset(
+        scene.people.name_at(at) or p.name
+        for p, at in heads
+        if at is not None and tokens[at].dep == "nsubj" and tokens[tokens[at].head].lemma in SAYING
+    )
 
 
 def _is_alive(scene: Scene, victim: int, person: str, living: frozenset[str]) -> bool:
