@@ -55,6 +55,7 @@ def _sentence(finding: str, dossier: Dossier | None = None) -> str:
         (Count(lo=12, hi=None), "at least 12", "at least 12"),
         (Count(lo=12, hi=None), "dozens of people", "dozens (12 or more)"),
         (Count(lo=2, hi=None), "guards", "several (2 or more)"),
+        (Count(lo=2, hi=None), "At least two people", "at least 2"),
         (Count(lo=10_000, hi=None), "tens of thousands", "tens of thousands (10,000 or more)"),
         (Count(lo=40, hi=None), "40 or more, some of them guards", "at least 40"),
         (Count(lo=3, hi=5), "3 to 5", "between 3 and 5"),

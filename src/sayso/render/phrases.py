@@ -38,6 +38,8 @@ VAGUE = re.compile(
 """Number words that name no number; shown beside the interval they stand for."""
 FEWEST = {"several": 2, "a few": 2, "few": 2, "many": 2, "some": 2}
 """What the small ones stand for (STANDARDS 4); with another number they count something else."""
+TWO = re.compile(r"\b(two|couple|pair|2)\b", re.IGNORECASE)
+"""With none of these a lower bound of two is a bare plural ("guards"), which names no number."""
 
 CONTROLS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -193,8 +195,7 @@ def interval_words(lo: float, hi: float | None, *, unit: str = "") -> str:
     """
     tail = f" {plain(unit)}" if unit else ""
     if hi is None:
-        several = "several (2 or more)" if not unit else "at least 2"
-        return (several if lo == 2 else f"at least {number_words(lo)}" if lo else "an unstated number") + tail
+        return (f"at least {number_words(lo)}" if lo else "an unstated number") + tail
     if lo == hi:
         return ("none" if lo == 0 and not unit else number_words(lo)) + tail
     if lo == 0:
@@ -219,6 +220,8 @@ def _count(value: Count, wording: str) -> str:
     words = vague[0].lower() if vague else ""
     if value.hi is None and words and FEWEST.get(words, value.lo) == value.lo > 1:
         return f"{words} ({number_words(value.lo)} or more)"
+    if (value.lo, value.hi) == (2, None) and wording and not TWO.search(wording):
+        return "several (2 or more)"
     return interval_words(value.lo, value.hi)
 
 

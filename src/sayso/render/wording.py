@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.model.claims import Modality
+from sayso.model.claims import UNNAMED, Modality
 from sayso.model.dossier import Verdict
 from sayso.model.values import Answer, Claimed, Condition, Count, Responsibility
 from sayso.render.lookup import speaker
@@ -40,6 +40,8 @@ SAYS = {
     Modality.DENIED: ("denies", "deny"),
     Modality.SPECULATED: ("thinks it possible:", "think it possible:"),
 }
+PLURAL = re.compile(r"\b(police|people|\w+[^\Wsu]s)$", re.IGNORECASE)
+"""What an unnamed source is called that is more than one: "unnamed investigators say"."""
 MODALITIES = {
     Modality.STATED: "in the report’s own voice",
     Modality.REPORTED: "reported",
@@ -233,7 +235,10 @@ def _said(value: FindingValue, lookup: Lookup) -> str:
 
 
 def _voiced(claims: Sequence[Claim], words: str, lookup: Lookup) -> str:
-    several = len({speaker(claim) or claim.spans[0].report for claim in claims}) > 1
+    source = speaker(claims[0])
+    several = len({speaker(claim) or claim.spans[0].report for claim in claims}) > 1 or (
+        claims[0].source.startswith(UNNAMED) and bool(PLURAL.search(source))
+    )
     return f"{names_of(claims, lookup)} {SAYS[claims[0].modality][several]} {words}"
 
 
