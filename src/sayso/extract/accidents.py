@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayso.extract.groups import EVERYONE
-from sayso.extract.scene import Draft, Scene
-from sayso.model.values import Answer
+from sayso.extract.facts import Question, answers_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from sayso.extract.scene import Draft, Scene
 
-    from sayso.model.layers import Sentence
-
-SLOT = "fact:was it an accident"
 MEANT = frozenset({"attack", "fire", "fighting", "kidnapping", "robbery", "coup", "protest"})
 """Families of incidents of which it can be asked; a quake or a crash is not asked who meant it."""
 DONE = (
@@ -38,25 +33,13 @@ SO = re.compile(
     r"(?:gas leak|short[- ]circuit|electrical fault|technical (?:fault|failure)|misfire|malfunction)\b",
     re.IGNORECASE,
 )
+ACCIDENT = Question(slot="fact:was it an accident", answers=((NOT_MEANT, "yes"), (NOT_SO, "no"), (SO, "yes")))
 
 
 def find_accidents(scene: Scene) -> tuple[Draft, ...]:
     """Whether it was an accident, once a sentence, as the reports put it."""
     if scene.events.family not in MEANT:
         return ()
-    return tuple(draft for sentence in scene.sentences() for draft in _of_sentence(scene, sentence))
-
-
-def _of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    text = scene.layers.shadow[sentence.start : sentence.end]
-    for pattern, answer in ((NOT_MEANT, "yes"), (NOT_SO, "no"), (SO, "yes")):
-        match = pattern.search(text)
-        if match is None:
-            continue
-        start, end = sentence.start + match.start(), sentence.start + match.end()
-        index = scene.layers.token_at(start)
-        if index is not None and scene.events.is_main(index):
-            yield Draft(
-                slot=SLOT, group=EVERYONE, value=Answer(answer=answer), start=start, end=end, at=index
-            )
-        return
+    return tuple(
+        draft for sentence in scene.sentences() for draft in answers_in(scene, sentence, (ACCIDENT,))
+    )

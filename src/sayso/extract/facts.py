@@ -15,7 +15,7 @@ from sayso.extract.scene import Draft, Scene
 from sayso.model.values import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sayso.model.layers import Sentence
 
@@ -187,7 +187,7 @@ def find_facts(scene: Scene) -> tuple[Draft, ...]:
     found: list[Draft] = []
     raised = -1
     for sentence in scene.sentences():
-        drafts = list(_of_sentence(scene, sentence))
+        drafts = list(answers_in(scene, sentence, QUESTIONS))
         if raised == sentence.paragraph:
             drafts += _rejected(scene, sentence)
         raised = sentence.paragraph if any(draft.slot == STAGED for draft in drafts) else raised
@@ -204,9 +204,10 @@ def _rejected(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         yield Draft(slot=STAGED, group=EVERYONE, value=Answer(answer="no"), start=start, end=end, at=index)
 
 
-def _of_sentence(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
+def answers_in(scene: Scene, sentence: Sentence, questions: Iterable[Question]) -> Iterator[Draft]:
+    """The first answer that a sentence gives to each question, where it speaks of the main incident."""
     text = scene.layers.shadow[sentence.start : sentence.end]
-    for question in QUESTIONS:
+    for question in questions:
         for pattern, answer in question.answers:
             match = pattern.search(text)
             if match is None:
